@@ -1,0 +1,201 @@
+"""What is remembered of merchants: shops, the people who run them, how they sign in, where and how they sell."""
+
+from datetime import datetime
+from typing import Any
+
+from peewee import BooleanField, CharField, ForeignKeyField, IntegerField, JSONField, TextField
+
+from storefront.storage.database import Row
+from storefront.storage.fields import MomentField, Translated
+
+
+class Shop(Translated, Row):
+    """One shop. Money fields of its goods are in `currency`; texts = {"ar": {"name", "tagline", "description", …}}."""
+
+    slug = CharField(max_length=40, unique=True)
+    name = TextField()
+    tagline = TextField(default="")
+    description = TextField(default="")
+    category = CharField(default="")
+    place = TextField(default="")  # town or quarter, for the market
+    address = TextField(default="")
+    email = TextField(default="")
+    website = TextField(default="")
+    phone = CharField()  # E.164
+    country = CharField(max_length=2)
+    currency = CharField(max_length=3)
+    time_zone = CharField()
+    languages: Any = JSONField(default=list)  # the first is the main one
+    texts: Any = JSONField(default=dict)
+    logo = CharField(default="")  # a photo's stem
+    accent = CharField(default="clay")
+    return_rule = TextField(default="")
+    opened_at = MomentField()  # "open since"
+    hours: Any = JSONField(default=dict)  # see merchants/hours.py
+    mode = CharField(default="order")  # order | ask
+    notice = TextField(default="")
+    notice_until = MomentField(null=True)
+    paused = BooleanField(default=False)
+    pause_message = TextField(default="")
+    paused_until = MomentField(null=True)
+    state = CharField(default="new")  # the host's: new | approved | frozen
+    frozen_reason = TextField(default="")
+    listed = BooleanField(default=False)  # on the host's market
+    asks: Any = JSONField(default=list)  # ≤ 3 blank lines for the chat text
+    hold_minutes = IntegerField(default=120)
+    lapse_hours = IntegerField(default=48)
+    pay_when = CharField(default="after_confirming")  # at_once | after_confirming | on_handover
+    pick_up = BooleanField(default=True)
+    somewhere_else = BooleanField(default=True)  # "Somewhere else – agree in the chat"
+    pay_changed_at = MomentField(null=True)  # buyers are told for seven days
+    next_number = IntegerField(default=1)  # of products; never goes back
+    version = IntegerField(default=1)  # bumped by every write a page can show
+    price_version = IntegerField(default=1)
+    row_version = IntegerField(default=1)  # the profile's optimistic lock
+    created_at = MomentField()
+
+    @property
+    def language(self) -> str:
+        return str(self.languages[0])
+
+
+class FormerSlug(Row):
+    """An address a shop once had; it redirects for ever."""
+
+    slug = CharField(max_length=40, unique=True)
+    shop = ForeignKeyField(Shop, backref="former_slugs", on_delete="CASCADE")
+
+
+class Member(Row):
+    """A person of one shop. The same phone may be a member of several shops."""
+
+    shop = ForeignKeyField(Shop, backref="members", on_delete="CASCADE")
+    name = TextField()
+    phone = CharField()  # E.164
+    role = CharField(default="owner")  # owner | seller | packer
+    language = CharField(default="en")
+    password_hash = TextField(default="")
+    created_at = MomentField()
+
+    class Meta:
+        indexes = ((("shop", "phone"), True), (("phone",), False))
+
+
+class Session(Row):
+    """A signed-in device. Only the token's fingerprint is kept."""
+
+    fingerprint = CharField(max_length=64, unique=True)
+    member = ForeignKeyField(Member, backref="sessions", on_delete="CASCADE")
+    created_at = MomentField()
+    seen_at = MomentField()
+    expires_at = MomentField()
+
+
+class SignInLink(Row):
+    """A link that signs its member in: once (from the host), or as their key (replaced at each use)."""
+
+    fingerprint = CharField(max_length=64, unique=True)
+    member = ForeignKeyField(Member, backref="links", on_delete="CASCADE")
+    kind = CharField()  # once | key
+    created_at = MomentField()
+    expires_at = MomentField(null=True)
+
+
+class Invite(Row):
+    """A host's invitation to open one shop."""
+
+    fingerprint = CharField(max_length=64, unique=True)
+    created_at = MomentField()
+    used_at = MomentField(null=True)
+
+
+class Area(Translated, Row):
+    """Where the shop delivers, in the merchant's own words."""
+
+    shop = ForeignKeyField(Shop, backref="areas", on_delete="CASCADE")
+    name = TextField()
+    texts: Any = JSONField(default=dict)
+    fee_minor = IntegerField(default=0)
+    free_above_minor = IntegerField(null=True)
+    minimum_minor = IntegerField(null=True)
+    position = IntegerField(default=0)
+    active = BooleanField(default=True)
+
+
+class ShopChannel(Row):
+    """One way to write to the shop, in the merchant's order."""
+
+    shop = ForeignKeyField(Shop, backref="channels", on_delete="CASCADE")
+    kind = CharField()
+    address = TextField()
+    position = IntegerField(default=0)
+
+    class Meta:
+        indexes = ((("shop", "kind"), True),)
+
+
+class ShopMethod(Row):
+    """One way to pay the shop, with its settings, in the merchant's order."""
+
+    shop = ForeignKeyField(Shop, backref="methods", on_delete="CASCADE")
+    kind = CharField()
+    settings: Any = JSONField(default=dict)
+    position = IntegerField(default=0)
+
+    class Meta:
+        indexes = ((("shop", "kind"), True),)
+
+
+class AuditLine(Row):
+    """Who changed where money goes, or who may sign in. Append-only."""
+
+    shop = ForeignKeyField(Shop, backref="audit", on_delete="CASCADE")
+    member = ForeignKeyField(Member, null=True, on_delete="SET NULL")
+    at = MomentField()
+    what = CharField()
+    details: Any = JSONField(default=dict)
+
+
+class Report(Row):
+    """Somebody told the host about a shop."""
+
+    shop = ForeignKeyField(Shop, backref="reports", on_delete="CASCADE")
+    at = MomentField()
+    reason = CharField()
+    handled_at = MomentField(null=True)
+
+
+def shop_at(slug: str) -> Shop | None:
+    return Shop.get_or_none(Shop.slug == slug)
+
+
+def shop_formerly_at(slug: str) -> Shop | None:
+    return Shop.select().join(FormerSlug).where(FormerSlug.slug == slug).first()
+
+
+def areas_of(shop: Shop) -> list[Area]:
+    return list(Area.select().where(Area.shop == shop, Area.active).order_by(Area.position, Area.id))
+
+
+def channels_of(shop: Shop) -> list[ShopChannel]:
+    return list(ShopChannel.select().where(ShopChannel.shop == shop).order_by(ShopChannel.position, ShopChannel.id))
+
+
+def methods_of(shop: Shop) -> list[ShopMethod]:
+    return list(ShopMethod.select().where(ShopMethod.shop == shop).order_by(ShopMethod.position, ShopMethod.id))
+
+
+def session_of(fingerprint: str, now: datetime) -> Session | None:
+    """A live session with its member and shop, in one query."""
+    return (
+        Session.select(Session, Member, Shop)
+        .join(Member)
+        .join(Shop)
+        .where(Session.fingerprint == fingerprint, Session.expires_at > now)
+        .first()
+    )
+
+
+def listed_shops() -> list[Shop]:
+    """The market: shops that opted in and the host approved."""
+    return list(Shop.select().where(Shop.listed, Shop.state == "approved").order_by(Shop.opened_at.desc()))

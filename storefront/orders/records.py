@@ -1,0 +1,115 @@
+"""What is remembered of orders. Nothing about the buyer: name and place are written in the chat."""
+
+from typing import Any
+
+from peewee import BooleanField, CharField, Check, ForeignKeyField, IntegerField, JSONField, TextField
+
+from storefront.catalogue.records import Choice, Product
+from storefront.merchants.records import Area, Member, Shop
+from storefront.storage.database import Row
+from storefront.storage.fields import MomentField
+
+
+class Order(Row):
+    """One order. Everything a page says of it was copied when it was placed; money in minor units of `currency`."""
+
+    shop = ForeignKeyField(Shop, backref="orders", on_delete="CASCADE")
+    token = CharField(max_length=26, unique=True)  # its address: who has it may see it
+    key = CharField(max_length=26, unique=True)  # printed in the form: one key, one order
+    reference = CharField(max_length=8)  # "4827-193"; speakable, never a capability
+    state = CharField(default="placed")
+    reason = CharField(default="")  # of an end
+    revision = IntegerField(default=1)
+    currency = CharField(max_length=3)
+    language = CharField()
+    cart = TextField()  # the cart text as placed, for "order the same"
+    area = ForeignKeyField(Area, null=True, on_delete="SET NULL")
+    delivery = CharField(default="pick_up")  # pick_up | area | elsewhere
+    area_name = TextField(default="")
+    fee_minor = IntegerField(null=True)  # None: agreed in the chat
+    discount_minor = IntegerField(default=0)
+    coupon = CharField(default="")
+    total_minor = IntegerField()
+    about = BooleanField(default=False)  # the total is not final
+    method = CharField()
+    pay_when = CharField(default="after_confirming")
+    if_missing = CharField(default="ask")  # ask | leave_out | similar
+    wanted_date = CharField(default="")  # ISO date
+    wanted_slot = CharField(default="")
+    asks: Any = JSONField(default=list)  # the blank lines of the chat text, in the buyer's language
+    hold = CharField(default="none")  # none | held | taken | released
+    held_until = MomentField(null=True)
+    claims: Any = JSONField(default=list)  # "I have paid": [{"at", "tail", "method"}], at most 3
+    replaces = ForeignKeyField("self", null=True, on_delete="SET NULL")
+    made_by = ForeignKeyField(Member, null=True, on_delete="SET NULL")
+    taken_by = ForeignKeyField(Member, null=True, on_delete="SET NULL")  # who acted first
+    mark = TextField(default="")  # the merchant's own label, never on a buyer's page
+    source = CharField(default="")  # ?s= of the shared link
+    price_version = IntegerField(default=1)
+    placed_at = MomentField()
+    received_at = MomentField(null=True)
+    changed_at = MomentField()
+    ended_at = MomentField(null=True)
+
+    class Meta:
+        indexes = (
+            (("shop", "reference"), True),
+            (("shop", "state", "placed_at"), False),
+            (("hold", "held_until"), False),
+            (("state", "placed_at"), False),
+        )
+
+
+class OrderLine(Row):
+    """One line: what was asked, what is given (None until the shop weighs or changes it), at which unit price."""
+
+    order = ForeignKeyField(Order, backref="lines", on_delete="CASCADE")
+    position = IntegerField(default=0)
+    product = ForeignKeyField(Product, null=True, on_delete="SET NULL")
+    choice = ForeignKeyField(Choice, null=True, on_delete="SET NULL")
+    number = IntegerField()  # the product's, as shown
+    choice_number = IntegerField(null=True)
+    extras: Any = JSONField(default=list)  # [{"number", "name", "price_minor"}], copied
+    title = TextField()  # in the buyer's language
+    choice_name = TextField(default="")
+    asked_milli = IntegerField()  # in pieces when sold by the piece, else in the price unit
+    given_milli = IntegerField(null=True)  # in the price unit
+    unit = CharField()  # the price unit
+    about_milli = IntegerField(null=True)  # one asked piece is about so much of the price unit
+    unit_price_minor = IntegerField()  # extras included
+    about = BooleanField(default=False)  # still to be weighed
+    held_milli = IntegerField(default=0)  # counted stock this line took off the shelf
+    instead_of = ForeignKeyField("self", null=True, on_delete="SET NULL")
+    reason = CharField(default="")
+
+    class Meta:
+        constraints = [Check("asked_milli > 0"), Check("held_milli >= 0")]
+
+
+class OrderEvent(Row):
+    """What happened to an order, and its total after it. Append-only; an undo is one more event."""
+
+    order = ForeignKeyField(Order, backref="events", on_delete="CASCADE")
+    at = MomentField()
+    member = ForeignKeyField(Member, null=True, on_delete="SET NULL")
+    what = CharField()  # placed, received, confirmed, …, weighed, paid, undone, hold_expired
+    from_state = CharField(default="")
+    to_state = CharField(default="")
+    reason = CharField(default="")
+    revision = IntegerField()
+    total_minor = IntegerField()
+    details: Any = JSONField(default=dict)  # what an undo needs to restore exactly
+    undoes = ForeignKeyField("self", null=True, unique=True, on_delete="SET NULL")
+
+
+class Payment(Row):
+    """One entry of an order's ledger, in minor units; refunds are negative. Append-only."""
+
+    order = ForeignKeyField(Order, backref="payments", on_delete="CASCADE")
+    at = MomentField()
+    member = ForeignKeyField(Member, null=True, on_delete="SET NULL")
+    method = CharField()
+    kind = CharField()  # deposit | part | balance | tip | refund
+    amount_minor = IntegerField()
+    note = CharField(default="")
+    undoes = ForeignKeyField("self", null=True, unique=True, on_delete="SET NULL")

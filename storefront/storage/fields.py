@@ -1,0 +1,25 @@
+"""Column types: moments as whole UTC seconds, small structures as JSON, texts in several languages."""
+
+from datetime import UTC, datetime
+
+import peewee
+
+
+class MomentField(peewee.IntegerField):
+    """An aware UTC datetime, kept as whole seconds since 1970."""
+
+    def db_value(self, value: datetime | int | None) -> int | None:
+        return int(value.timestamp()) if isinstance(value, datetime) else value
+
+    def python_value(self, value: int | None) -> datetime | None:
+        return None if value is None else datetime.fromtimestamp(value, UTC)
+
+
+class Translated:
+    """A row whose texts may each have one version per language: texts = {"ar": {"title": "…"}}."""
+
+    texts: dict[str, dict[str, str]]
+
+    def text(self, name: str, language: str) -> str:
+        """The text in this language, or the main one."""
+        return str(self.texts.get(language, {}).get(name) or getattr(self, name))
