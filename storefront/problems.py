@@ -1,16 +1,17 @@
 """What is wrong with an input, as a key; the words are found at the edge (i18n/problem_texts.py)."""
 
+import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One mistake: key ("price.unreadable"), the form field it stands beside ("" = the whole form), values for its words."""
+    """One mistake: key ("price.unreadable"), the form field beside it ("" = the whole form), values for its words."""
 
     key: str
     field: str = ""
-    values: Mapping[str, str | int] = field(default_factory=dict)
+    values: Mapping[str, str | int] = dataclasses.field(default_factory=dict)
 
 
 class Refused(Exception):
