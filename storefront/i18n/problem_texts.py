@@ -26,4 +26,12 @@ TEXTS: dict[str, str] = {
     "hours.empty_range": N_("Opening and closing time are the same."),
     "hours.overlap": N_("These opening hours overlap."),
     "hours.too_many": N_("At most %(most)s opening times a day."),
+    # photos
+    "photo.empty": N_("%(name)s is empty. Send it again."),
+    "photo.too_large": N_("%(name)s is too large: at most 20 MB a photo."),
+    "photo.not_a_photo": N_("%(name)s is not a photo we can use. Send a JPEG, PNG, WebP, GIF or HEIC picture."),
+    "photo.too_many_pixels": N_("%(name)s has too many pixels. Make it smaller and send it again."),
+    "photo.broken": N_("%(name)s is damaged or was cut off on its way. Send it again."),
+    "photo.too_slow": N_("%(name)s takes too long to prepare. Take the picture again, or send a smaller one."),
+    "photo.not_now": N_("%(name)s could not be prepared just now. Send it again in a minute."),
 }
