@@ -1,0 +1,154 @@
+"""Runs the encoding child: hands it files, reads its answers, and outlives it.
+
+One child at a time on the whole machine, because one may use a third of a small server's memory.
+"""
+
+import contextlib
+import fcntl
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from storefront.photos import limits
+from storefront.problems import Problem
+
+log = logging.getLogger(__name__)
+
+PROJECT = Path(__file__).parents[2]
+START_SECONDS = 20
+TURN_SECONDS = 60
+LOCK = Path(tempfile.gettempdir()) / f"storefront-photos-{os.getuid()}.lock"
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as it came: its name, only to be said back to its sender, and its bytes or where they lie."""
+
+    name: str
+    source: bytes | Path
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """All renditions of one photo. Width and height are those of the 800 px one; colour numbers the palette class."""
+
+    stem: str
+    width: int
+    height: int
+    colour: int
+    files: dict[str, bytes]
+
+
+def encode(uploads: Sequence[Upload], seconds: float = limits.CPU_SECONDS) -> list[Encoded | Problem]:
+    """One answer for each upload, in order. `seconds` is the computing time one photo may take."""
+    answers: dict[int, Encoded | Problem] = {}
+    with tempfile.TemporaryDirectory(prefix="storefront-photos-") as name:
+        folder = Path(name)
+        files: dict[int, Path] = {}
+        for index, upload in enumerate(uploads):
+            if fault := _fault(upload.source):
+                answers[index] = _problem(fault, upload)
+            else:
+                files[index] = _file(upload.source, folder / f"upload-{index}")
+        for index, answer in _answers(files, folder, seconds):
+            answers[index] = _read(answer, uploads[index], folder)
+    return [answers[index] for index in range(len(uploads))]
+
+
+def _fault(source: bytes | Path) -> str | None:
+    if isinstance(source, bytes):
+        return limits.file_fault(len(source), source[: limits.HEAD_BYTES])
+    with source.open("rb") as file:
+        return limits.file_fault(source.stat().st_size, file.read(limits.HEAD_BYTES))
+
+
+def _file(source: bytes | Path, place: Path) -> Path:
+    if isinstance(source, Path):
+        return source.absolute()
+    place.write_bytes(source)
+    return place
+
+
+def _read(answer: dict[str, Any], upload: Upload, folder: Path) -> Encoded | Problem:
+    if "problem" in answer:
+        return _problem(answer["problem"], upload)
+    files = {name: (folder / name).read_bytes() for name in answer["names"]}
+    return Encoded(answer["stem"], answer["width"], answer["height"], answer["colour"], files)
+
+
+def _problem(key: str, upload: Upload) -> Problem:
+    return Problem(key, "photos", {"name": upload.name})
+
+
+def _answers(files: dict[int, Path], folder: Path, seconds: float) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Every file's answer. A file that kills the child is answered for, and a new child takes the rest."""
+    waiting = list(files)
+    while waiting:
+        with _turn() as ours:
+            lines, death = _run([files[index] for index in waiting], folder, seconds) if ours else ([], "")
+        if not lines:  # no child could be started, or none got its turn: no fault of these photos
+            yield from ((index, {"problem": "photo.not_now"}) for index in waiting)
+            return
+        answered = lines[1:]
+        yield from zip(waiting, answered, strict=False)
+        waiting = waiting[len(answered) :]
+        if waiting:
+            yield waiting.pop(0), {"problem": death}
+
+
+def _run(files: list[Path], folder: Path, seconds: float) -> tuple[list[dict[str, Any]], str]:
+    """The child's lines (the first says it is ready), and what to say of the file it was busy with if it died."""
+    command = [sys.executable, "-m", "storefront.photos.encode", str(folder), str(seconds), *map(str, files)]
+    try:
+        child = subprocess.run(
+            command,
+            cwd=PROJECT,
+            env={"MALLOC_ARENA_MAX": "1"},  # none of our settings: the child reads strangers' files
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            timeout=START_SECONDS + limits.WALL_FACTOR * seconds * len(files),
+            check=False,
+        )
+    except subprocess.TimeoutExpired as late:
+        return _complete_lines(late.stdout or b""), "photo.too_slow"
+    if child.returncode:
+        log.warning("the photo encoder ended with status %s", child.returncode)
+    return _complete_lines(child.stdout), _death(child.returncode)
+
+
+def _complete_lines(output: bytes) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in output.splitlines(keepends=True) if line.endswith(b"\n")]
+
+
+def _death(status: int) -> str:
+    return "photo.too_slow" if -status in (signal.SIGXCPU, signal.SIGALRM) else "photo.broken"
+
+
+@contextlib.contextmanager
+def _turn() -> Iterator[bool]:
+    """Whether we got the machine's one place for a child before our patience ended."""
+    handle = os.open(LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        yield _locked(handle, time.monotonic() + TURN_SECONDS)
+    finally:
+        os.close(handle)  # which also gives the lock back
+
+
+def _locked(handle: int, end: float) -> bool:
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        except BlockingIOError:
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.05)  # flock itself cannot wait for a limited time
