@@ -1,0 +1,51 @@
+"""create_app: the only place where everything meets, in reading order."""
+
+import os
+from importlib import import_module
+from pathlib import Path
+
+from flask import Flask
+from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from storefront import cli
+from storefront.config import Settings, read_settings
+from storefront.desk.door import door as desk
+from storefront.shop.door import door as shop
+from storefront.storage import database
+from storefront.storage.files import media_store
+from storefront.wire import errors, fragments, security
+from storefront.wire.assets import load_assets
+from storefront.wire.host import Host
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# The views, in the order a visitor meets them. Importing one hangs it on its door.
+VIEWS: tuple[str, ...] = ()
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    settings = settings or read_settings(os.environ)
+    app = Flask(__name__, static_folder=None, template_folder=str(ROOT / "templates"))
+    app.config.update(SECRET_KEY=settings.secret_key, MAX_CONTENT_LENGTH=settings.max_upload_mb * 1024 * 1024)
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.url_map.strict_slashes = False
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
+
+    database.connect(settings.database_url)
+    app.extensions["storefront"] = Host(settings, media_store(settings.media_url), load_assets(ROOT / "static"))
+
+    fragments.set_up(app)
+    security.set_up(app)
+    errors.set_up(app)
+    app.teardown_request(lambda fault: database.roll_back_what_is_open())
+
+    for view in VIEWS:
+        import_module(f"storefront.{view}")
+    app.register_blueprint(shop)
+    app.register_blueprint(desk)
+    cli.register(app)
+    return app

@@ -1,0 +1,65 @@
+"""Static files under names that hold their content's hash, so that a browser asks once."""
+
+import base64
+import hashlib
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+
+KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".png": "image/png",
+         ".ico": "image/x-icon", ".svg": "image/svg+xml"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Asset:
+    name: str  # "desk.3fa99eb5.css"
+    kind: str
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Assets:
+    """All assets, by plain name ("desk.css") and by served name."""
+
+    by_plain_name: dict[str, Asset] = field(default_factory=dict)
+    by_name: dict[str, Asset] = field(default_factory=dict)
+
+    def url(self, plain_name: str) -> str:
+        return f"/static/{self.by_plain_name[plain_name].name}"
+
+    def text(self, plain_name: str) -> str:
+        """The content, for what is written into the page itself."""
+        return self.by_plain_name[plain_name].body.decode()
+
+    def csp_hash(self, plain_name: str) -> str:
+        """The CSP source that allows exactly this content inline."""
+        digest = hashlib.sha256(self.by_plain_name[plain_name].body).digest()
+        return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def load_assets(folder: Path) -> Assets:
+    """Every file of the folder, and htmx from its package."""
+    assets = Assets()
+    for path in sorted(folder.iterdir()):
+        if path.suffix in KINDS:
+            _add(assets, path.name, path.read_bytes())
+    _add(assets, "htmx.js", (files("js_lib_htmx") / "static/htmx/htmx.min.js").read_bytes())
+    return assets
+
+
+def _add(assets: Assets, plain_name: str, body: bytes) -> None:
+    stem, _, suffix = plain_name.rpartition(".")
+    if suffix == "css":
+        body = _tight(body.decode()).encode()
+    name = f"{stem}.{hashlib.sha256(body).hexdigest()[:8]}.{suffix}"
+    asset = Asset(name, KINDS[f".{suffix}"], body)
+    assets.by_plain_name[plain_name] = asset
+    assets.by_name[name] = asset
+
+
+def _tight(css: str) -> str:
+    """A style sheet without comments, line ends and indentation: they are for its readers, not for the wire."""
+    while "/*" in css:
+        before, _, rest = css.partition("/*")
+        css = before + rest.partition("*/")[2]
+    return "".join(line.strip() for line in css.splitlines())

@@ -1,0 +1,20 @@
+"""A whole page or only the piece htmx asked for. The one module that knows htmx_flask."""
+
+from flask import Flask, Response
+from htmx_flask import Htmx, request
+
+
+def set_up(app: Flask) -> None:
+    Htmx(app)
+
+
+def wants_fragment() -> bool:
+    """htmx asked, itself, for a piece: not a boosted link, not its history after a miss."""
+    htmx = request.htmx
+    return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+
+
+def vary_by_htmx(response: Response) -> Response:
+    """Mark an answer that differs for htmx, which the library does not do."""
+    response.vary.add("HX-Request")
+    return response

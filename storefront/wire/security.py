@@ -1,0 +1,58 @@
+"""Headers that tell browsers what to refuse, and the refusal of forms that other sites post.
+
+The cross-site rule (Sec-Fetch-Site, then Origin against Host) is the one Go 1.25 and OWASP describe; browsers that
+send neither header are let through here and must show the desk's form token instead (desk/guard.py).
+"""
+
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, request
+
+from storefront.wire.host import host
+
+_SAFE = {"GET", "HEAD", "OPTIONS"}
+_BASE = "base-uri 'none';frame-ancestors 'none'"
+DESK_POLICY = f"default-src 'self';img-src 'self' data: blob:;{_BASE};form-action 'self'"
+
+
+def set_up(app: Flask) -> None:
+    app.before_request(refuse_cross_site_posts)
+    app.after_request(add_headers)
+
+
+def refuse_cross_site_posts() -> None:
+    if request.method in _SAFE or request.path.startswith("/hooks/"):
+        return
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        if site not in ("same-origin", "none"):
+            abort(403)
+        return
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc != request.host:
+        abort(403)
+
+
+def says_where_it_comes_from() -> bool:
+    """Whether this browser sent a header that the cross-site rule could judge."""
+    return "Sec-Fetch-Site" in request.headers or "Origin" in request.headers
+
+
+def public_policy() -> str:
+    """The policy of buyers' pages: one constant sheet and one constant script, written into the page."""
+    assets = host().assets
+    scripts = " ".join(assets.csp_hash(name) for name in ("buyer.js",) if name in assets.by_plain_name) or "'none'"
+    return f"default-src 'self';script-src {scripts};style-src {assets.csp_hash('shop.css')};worker-src 'self';{_BASE};form-action 'self'"
+
+
+def add_headers(response: Response) -> Response:
+    if response.status_code == 304:
+        return response
+    headers = response.headers
+    headers.setdefault("X-Content-Type-Options", "nosniff")
+    if response.mimetype == "text/html":
+        headers.setdefault("Content-Security-Policy", public_policy())
+        headers.setdefault("Referrer-Policy", "no-referrer" if "no-" in headers.get("Cache-Control", "") else "same-origin")
+        if host().settings.public_url.startswith("https://"):
+            headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+    return response
