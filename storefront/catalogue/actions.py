@@ -1,0 +1,193 @@
+"""What merchants do with products. One transaction each; whatever a page shows bumps the shop's version in it."""
+
+from datetime import datetime
+from typing import Any
+
+from storefront.catalogue import parts, rules
+from storefront.catalogue.drafts import ProductDraft
+from storefront.catalogue.prices import remember_prices
+from storefront.catalogue.records import Choice, Product, Section
+from storefront.catalogue.search import search_key
+from storefront.merchants.actions import touch
+from storefront.merchants.hours import next_opening
+from storefront.merchants.records import Shop
+from storefront.problems import Missing, Problem, Refused
+from storefront.storage.database import atomic
+
+
+def add_product(shop: Shop, draft: ProductDraft, now: datetime) -> Product:
+    """A new product, last in its shop, under the next number. Raises Refused."""
+    _refuse_faults(shop, draft)
+    with atomic():
+        number = _take_number(shop)
+        product = Product.create(
+            shop=shop, number=number, position=number, stock_milli=draft.stock_milli, created_at=now, **_fields(draft)
+        )
+        parts.write(product, draft, now)
+        _index(product)
+        remember_prices(product, now)
+        touch(shop)
+    return product
+
+
+def edit_product(product: Product, draft: ProductDraft, seen: int, stock_change: int, now: datetime) -> Product:
+    """Make the product as drafted. seen: the row_version of the form; stock_change: thousandths, relative.
+
+    Raises Refused: product.changed_meanwhile when another member saved first; stock.below_zero.
+    """
+    shop = product.shop
+    _refuse_faults(shop, draft)
+    with atomic():
+        changed = (
+            Product.update(row_version=Product.row_version + 1, **_fields(draft))
+            .where(Product.id == product.id, Product.row_version == seen)
+            .execute()
+        )
+        if not changed:
+            raise Refused(Problem("product.changed_meanwhile"))
+        product = Product.get_by_id(product.id)
+        _count(product, draft.stock_milli, stock_change)
+        parts.write(product, draft, now)
+        _index(product)
+        remember_prices(product, now)
+        touch(shop)
+    return Product.get_by_id(product.id)
+
+
+def set_price(product: Product, minor: int | None, now: datetime) -> None:
+    """The price alone, from the list of goods. Raises Refused."""
+    if minor is not None and not 0 < minor <= rules.MOST_MINOR:
+        raise Refused(Problem("price.out_of_range", "price"))
+    with atomic():
+        compare_at = product.compare_at_minor
+        if compare_at is not None and (minor is None or compare_at <= minor):
+            compare_at = None
+        _update(product, price_minor=minor, compare_at_minor=compare_at)
+        product.price_minor = minor
+        remember_prices(product, now)
+        touch(product.shop)
+
+
+def change_stock(product: Product, choice: Choice | None, milli: int) -> None:
+    """Add (or with a negative number take) counted stock. Raises Refused when it would go below zero."""
+    row: Any = choice if choice is not None else product
+    with atomic():
+        if not _add_stock(row, milli):
+            raise Refused(Problem("stock.below_zero", "stock"))
+        touch(product.shop)
+
+
+def count_stock(product: Product, choice: Choice | None, milli: int | None) -> None:
+    """Begin to count (from this much) or stop counting (None)."""
+    if milli is not None and not 0 <= milli <= rules.MOST_MILLI:
+        raise Refused(Problem("product.stock_unreadable", "stock"))
+    row: Any = choice if choice is not None else product
+    with atomic():
+        type(row).update(stock_milli=milli).where(type(row).id == row.id).execute()
+        touch(product.shop)
+
+
+def mark_sold_out(product: Product, until: str, now: datetime) -> None:
+    """until: "today" (comes back by itself at the shop's next opening), "until" (further notice), "" (back)."""
+    shop = product.shop
+    back_at = (next_opening(shop.hours, now, shop.time_zone) or _tomorrow(now)) if until == "today" else None
+    with atomic():
+        _update(product, sold_out=until, sold_out_until=back_at)
+        touch(shop)
+
+
+def hide(product: Product, hidden: bool) -> None:
+    with atomic():
+        _update(product, hidden=hidden)
+        touch(product.shop)
+
+
+def move_to_section(product: Product, section: Section | None) -> None:
+    if section is not None and section.shop_id != product.shop_id:
+        raise Missing
+    with atomic():
+        _update(product, section=section)
+        touch(product.shop)
+
+
+def delete_product(product: Product, now: datetime) -> None:
+    """Out of the shop; its number is never used again and its orders keep what they copied."""
+    with atomic():
+        _update(product, deleted_at=now)
+        touch(product.shop)
+
+
+def restore_product(product: Product) -> None:
+    with atomic():
+        _update(product, deleted_at=None)
+        touch(product.shop)
+
+
+def _refuse_faults(shop: Shop, draft: ProductDraft) -> None:
+    problems = rules.check(draft)
+    if problems:
+        raise Refused(*problems)
+    section = draft.section_id
+    if section is not None and not Section.select().where(Section.id == section, Section.shop == shop).exists():
+        raise Missing
+
+
+def _take_number(shop: Shop) -> int:
+    Shop.update(next_number=Shop.next_number + 1).where(Shop.id == shop.id).execute()
+    shop.next_number = Shop.select(Shop.next_number).where(Shop.id == shop.id).scalar()
+    return int(shop.next_number) - 1
+
+
+def _fields(draft: ProductDraft) -> dict[str, Any]:
+    return {
+        "section": draft.section_id,
+        "title": draft.title.strip(),
+        "description": draft.description.strip(),
+        "texts": draft.texts,
+        "price_minor": draft.price_minor,
+        "compare_at_minor": draft.compare_at_minor,
+        "unit": draft.unit.strip(),
+        "step_milli": draft.step_milli,
+        "max_milli": draft.max_milli,
+        "about_milli": draft.about_milli,
+        "hidden": draft.hidden,
+        "service": draft.service,
+        "asks": list(draft.asks),
+        "source_handle": draft.source_handle,
+    }
+
+
+def _index(product: Product) -> None:
+    said = [
+        product.title,
+        product.description,
+        *(text for version in product.texts.values() for text in version.values()),
+    ]
+    names = [choice.name for choice in product.choices]
+    Product.update(search_key=search_key(*said, *names, str(product.number))).where(Product.id == product.id).execute()
+
+
+def _count(product: Product, wanted: int | None, change: int) -> None:
+    """Stock moves relatively, so that goods sold since the form was opened stay sold."""
+    if wanted is None or product.stock_milli is None:
+        Product.update(stock_milli=wanted).where(Product.id == product.id).execute()
+    elif change and not _add_stock(product, change):
+        raise Refused(Problem("stock.below_zero", "stock"))
+
+
+def _add_stock(row: Any, milli: int) -> bool:
+    kind = type(row)
+    after = kind.stock_milli + milli
+    return bool(
+        kind.update(stock_milli=after).where(kind.id == row.id, after >= 0, after <= rules.MOST_MILLI).execute()
+    )
+
+
+def _update(product: Product, **fields: Any) -> None:
+    """A small change from the list: it counts for the optimistic lock like any other."""
+    Product.update(row_version=Product.row_version + 1, **fields).where(Product.id == product.id).execute()
+
+
+def _tomorrow(now: datetime) -> datetime:
+    """A shop without hours opens again at midnight UTC."""
+    return datetime.fromtimestamp((int(now.timestamp()) // 86400 + 1) * 86400, now.tzinfo)

@@ -1,0 +1,55 @@
+"""A product's photos: encoded apart, stored for good, and only then named by the row."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from storefront.catalogue.records import Product
+from storefront.catalogue.rules import MOST_PHOTOS
+from storefront.merchants.actions import touch
+from storefront.photos.child import Encoded
+from storefront.problems import Problem, Refused
+from storefront.storage.database import atomic
+from storefront.storage.files import MediaStore
+
+
+def store(media: MediaStore, encoded: Encoded) -> dict[str, Any]:
+    """Write a photo's files; what a row remembers of it: stem, size, colour class, bytes of each rendition."""
+    media.put_all(encoded.files)
+    sizes = {name.partition("-")[2]: len(body) for name, body in encoded.files.items()}
+    return {
+        "stem": encoded.stem,
+        "width": encoded.width,
+        "height": encoded.height,
+        "colour": encoded.colour,
+        "bytes": sizes,
+    }
+
+
+def add_photos(product: Product, photos: Sequence[dict[str, Any]]) -> None:
+    """Hang stored photos behind those the product has; one it already shows is not hung twice. Raises Refused."""
+    with atomic():
+        hung = list(Product.select(Product.photos).where(Product.id == product.id).scalar() or [])
+        stems = {photo["stem"] for photo in hung}
+        hung += [photo for photo in photos if photo["stem"] not in stems]
+        if len(hung) > MOST_PHOTOS:
+            raise Refused(Problem("product.photos_many", "photos", {"most": MOST_PHOTOS}))
+        _hang(product, hung)
+
+
+def remove_photo(product: Product, stem: str) -> None:
+    """Off the product; its files go with the next sweep, since another product may show the same photo."""
+    with atomic():
+        photos = Product.select(Product.photos).where(Product.id == product.id).scalar() or []
+        _hang(product, [photo for photo in photos if photo["stem"] != stem])
+
+
+def put_first(product: Product, stem: str) -> None:
+    """Make this photo the product's face."""
+    with atomic():
+        photos = Product.select(Product.photos).where(Product.id == product.id).scalar() or []
+        _hang(product, sorted(photos, key=lambda photo: photo["stem"] != stem))
+
+
+def _hang(product: Product, photos: list[dict[str, Any]]) -> None:
+    Product.update(photos=photos, row_version=Product.row_version + 1).where(Product.id == product.id).execute()
+    touch(product.shop)
