@@ -39,7 +39,7 @@ class ExtraGroupDraft:
 
 @dataclass(frozen=True)
 class ProductDraft:
-    """stock_milli is what an added product starts with; for an edited one it is what the form showed plus the change."""
+    """stock_milli: what an added product starts with; for an edited one only whether it is counted (None: not)."""
 
     title: str
     description: str = ""

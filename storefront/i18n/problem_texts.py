@@ -59,4 +59,14 @@ TEXTS: dict[str, str] = {
     "stock.below_zero": N_("There is less stock than that."),
     "section.name_missing": N_("Give the section a name."),
     "section.name_long": N_("The name is too long: at most %(most)s letters."),
+    # catalogue: importing
+    "import.empty": N_("The file is empty."),
+    "import.not_text": N_("This is not a table. Save it as CSV and send it again."),
+    "import.no_rows": N_("The file has no rows below its header."),
+    "import.too_many_rows": N_("The file has too many rows: at most %(most)s."),
+    "import.not_shopify": N_("These are not Shopify's columns."),
+    "import.no_title_column": N_("The file needs a column called “title”."),
+    "import.no_handle": N_("The row has no handle."),
+    "import.no_price": N_("The row has no price."),
+    "import.photo_missing": N_("The photo %(name)s is not in the folder."),
 }

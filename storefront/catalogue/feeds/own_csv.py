@@ -1,0 +1,76 @@
+"""Our own product file: one row a product, or one row a choice under the same handle.
+
+Columns: handle, title, price, and as wanted description, compare_at, unit, step, max, about, stock, section, hidden,
+choice, photo; `title_ar`, `description_ar` … for other languages.
+"""
+
+from dataclasses import replace
+from itertools import groupby
+
+from storefront.catalogue.drafts import ChoiceDraft, ProductDraft
+from storefront.catalogue.feeds.imported import Feed, Imported, RefusedRow
+from storefront.catalogue.feeds.numbers import read_cell_milli, read_cell_price
+from storefront.catalogue.feeds.table import Table, TableRow
+from storefront.catalogue.rules import check
+from storefront.problems import Problem
+
+YES = {"1", "yes", "true", "x", "oui", "نعم", "sim", "हाँ"}
+
+
+def read(table: Table, currency: str, decimal_mark: str) -> Feed:
+    """Feed of the table. A row without a handle is known by its title. Raises nothing: bad rows are in it."""
+    products: list[Imported] = []
+    refused: list[RefusedRow] = []
+    for handle, rows in groupby(table.rows, key=lambda row: row.get("handle", "title")):
+        answer = _read_product(handle, tuple(rows), currency, decimal_mark)
+        (products if isinstance(answer, Imported) else refused).append(answer)  # type: ignore[arg-type]
+    return Feed(tuple(products), tuple(refused))
+
+
+def _read_product(handle: str, rows: tuple[TableRow, ...], currency: str, mark: str) -> Imported | RefusedRow:
+    first = rows[0]
+    numbers: dict[str, int | Problem | None] = {
+        "price_minor": read_cell_price(first.get("price"), currency, mark, "price"),
+        "compare_at_minor": read_cell_price(first.get("compare_at"), currency, mark, "compare_at"),
+        "step_milli": read_cell_milli(first.get("step") or "1", "product.step_unreadable", "step"),
+        "max_milli": read_cell_milli(first.get("max"), "product.max_below_step", "max"),
+        "about_milli": read_cell_milli(first.get("about"), "product.about_unreadable", "about"),
+    }
+    choices = tuple(_read_choice(row, currency, mark) for row in rows if row.get("choice"))
+    stock = None if choices else read_cell_milli(first.get("stock"), "product.stock_unreadable", "stock")
+    parts = (*numbers.values(), stock, *choices)
+    faults = tuple(part for part in parts if isinstance(part, Problem))
+    if faults:
+        return RefusedRow(first.line, first.get("title") or handle, faults)
+    draft = ProductDraft(
+        title=first.get("title"),
+        description=first.get("description"),
+        texts=_texts(first),
+        unit=first.get("unit") or "piece",
+        hidden=first.get("hidden").casefold() in YES,
+        choices=tuple(choice for choice in choices if isinstance(choice, ChoiceDraft)),
+        stock_milli=stock if isinstance(stock, int) else None,
+    )
+    draft = replace(draft, **numbers)  # type: ignore[arg-type]
+    if problems := tuple(check(draft)):
+        return RefusedRow(first.line, draft.title or handle, problems)
+    photos = tuple(dict.fromkeys(name for row in rows if (name := row.get("photo"))))
+    return Imported(first.line, handle, draft, first.get("section"), photos)
+
+
+def _read_choice(row: TableRow, currency: str, mark: str) -> ChoiceDraft | Problem:
+    price = read_cell_price(row.get("price"), currency, mark, "price")
+    stock = read_cell_milli(row.get("stock"), "product.stock_unreadable", "stock")
+    for part in (price, stock):
+        if isinstance(part, Problem):
+            return part
+    return ChoiceDraft(row.get("choice"), price, stock)  # type: ignore[arg-type]
+
+
+def _texts(row: TableRow) -> dict[str, dict[str, str]]:
+    texts: dict[str, dict[str, str]] = {}
+    for column, cell in row.cells.items():
+        name, _, language = column.partition("_")
+        if name in ("title", "description") and language and cell.strip():
+            texts.setdefault("pt-BR" if language == "pt-br" else language, {})[name] = cell.strip()
+    return texts
