@@ -11,6 +11,7 @@ from storefront.catalogue.search import search_key
 from storefront.merchants.actions import touch
 from storefront.merchants.hours import next_opening
 from storefront.merchants.records import Shop
+from storefront.money import MOST_MINOR
 from storefront.problems import Missing, Problem, Refused
 from storefront.storage.database import atomic
 
@@ -56,7 +57,7 @@ def edit_product(product: Product, draft: ProductDraft, seen: int, stock_change:
 
 def set_price(product: Product, minor: int | None, now: datetime) -> None:
     """The price alone, from the list of goods. Raises Refused."""
-    if minor is not None and not 0 < minor <= rules.MOST_MINOR:
+    if minor is not None and not 0 < minor <= MOST_MINOR:
         raise Refused(Problem("price.out_of_range", "price"))
     with atomic():
         compare_at = product.compare_at_minor

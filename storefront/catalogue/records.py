@@ -12,6 +12,9 @@ from storefront.storage.fields import MomentField, Translated
 class Section(Translated, Row):
     """A shelf of the shop."""
 
+    shop_id: int
+    products: Any
+
     shop = ForeignKeyField(Shop, backref="sections", on_delete="CASCADE")
     slug = CharField(max_length=40)
     name = TextField()
@@ -29,6 +32,11 @@ class Product(Translated, Row):
     about_milli: sold by the piece but priced by the unit: one piece is about so much of it.
     photos: [{"stem", "width", "height", "colour", "bytes"}], the first is the face.
     """
+
+    shop_id: int
+    section_id: int | None
+    choices: Any
+    extra_groups: Any
 
     shop = ForeignKeyField(Shop, backref="products", on_delete="CASCADE")
     number = IntegerField()
@@ -68,6 +76,8 @@ class Product(Translated, Row):
 class Choice(Translated, Row):
     """A size, a colour… with its own price and stock. price_minor None: the product's."""
 
+    product_id: int
+
     product = ForeignKeyField(Product, backref="choices", on_delete="CASCADE")
     number = IntegerField()  # unique in its product, never re-used
     name = TextField()
@@ -86,6 +96,9 @@ class Choice(Translated, Row):
 class ExtraGroup(Translated, Row):
     """Extras that belong together: between `least` and `most` of them may be taken."""
 
+    product_id: int
+    extras: Any
+
     product = ForeignKeyField(Product, backref="extra_groups", on_delete="CASCADE")
     name = TextField()
     texts: Any = JSONField(default=dict)
@@ -96,6 +109,8 @@ class ExtraGroup(Translated, Row):
 
 class Extra(Translated, Row):
     """Something added to a product for a price (per unit of the line)."""
+
+    group_id: int
 
     group = ForeignKeyField(ExtraGroup, backref="extras", on_delete="CASCADE")
     number = IntegerField()  # unique in its product, never re-used
@@ -108,6 +123,9 @@ class Extra(Translated, Row):
 
 class Price(Row):
     """What a product or choice cost from a price version on. Append-only."""
+
+    product_id: int
+    choice_id: int | None
 
     product = ForeignKeyField(Product, backref="prices", on_delete="CASCADE")
     choice = ForeignKeyField(Choice, null=True, on_delete="CASCADE")

@@ -1,6 +1,7 @@
 """The one database: how it is opened, what a row is, what a transaction is."""
 
 from pathlib import Path
+from typing import Any
 
 import peewee
 
@@ -21,7 +22,7 @@ PRAGMAS: dict[str, int | str] = {
 class Row(peewee.Model):
     """A row of the one database."""
 
-    id: int
+    id: Any
 
     class Meta:
         database = database
