@@ -2,6 +2,8 @@
 
 from storefront.i18n.marking import N_
 
+UNKNOWN = N_("Something is not right here. Please check it.")
+
 TEXTS: dict[str, str] = {
     # money
     "price.empty": N_("Write a price."),
@@ -14,7 +16,6 @@ TEXTS: dict[str, str] = {
     "price.other_currency": N_("Prices here are in %(currency)s."),
     # catalogue: quantities
     "quantity.unreadable": N_("We can't read “%(asked)s”. Write a number such as 2 or 1.5."),
-    "quantity.negative": N_("A quantity can't be below zero."),
     "quantity.step": N_("Choose a multiple of %(step)s."),
     "quantity.max": N_("At most %(max)s at a time."),
     "quantity.grams": N_("%(asked)s kg? Write %(asked)s g or %(asked)s kg."),
@@ -69,4 +70,29 @@ TEXTS: dict[str, str] = {
     "import.no_handle": N_("The row has no handle."),
     "import.no_price": N_("The row has no price."),
     "import.photo_missing": N_("The photo %(name)s is not in the folder."),
+    # chat
+    "phone.unreadable": N_("We can't read this phone number. Write it with its country code, such as +212 612 345 678."),
+    "whatsapp.hidden_number": N_("This link does not show the number. Write the number itself."),
+    "telegram.unreadable": N_("Write a Telegram name such as @myshop, or a phone number."),
+    "telegram.not_a_person": N_("This link leads to a group. Write a Telegram name such as @myshop, or a phone number."),
+    "messenger.unreadable": N_("Write the name of your Facebook page as in its address, such as my.shop."),
+    "email.unreadable": N_("Write an e-mail address such as name@example.com."),
+    # pay
+    "setting.missing": N_("Please fill this in."),
+    "setting.too_long": N_("This is too long: at most %(most)s letters."),
+    "method.other_currency": N_("This works only for prices in %(currency)s."),
+    "bank.account_unreadable": N_("Write the account number as the bank prints it."),
+    "bank.iban_wrong": N_("This IBAN has a mistake. Compare it with your bank's paper."),
+    "bank.rib_wrong": N_("This RIB has a mistake. It has 24 digits. Compare it with your bank's paper."),
+    "bank.bic_unreadable": N_("A BIC has 8 or 11 letters and digits."),
+    "upi.vpa_unreadable": N_("Write a UPI ID such as name@bank."),
+    "pix.key_unreadable": N_("This is not a Pix key. Write a CPF, a CNPJ, an e-mail, a phone with +55 or the random key."),
+    "pix.cpf_or_phone": N_("Is this a phone or a CPF? Write a phone with +55, a CPF as 000.000.000-00."),
+    "pix.code_broken": N_("This Pix code is incomplete. Copy it again, or write the key."),
+    "pix.code_without_key": N_("This Pix code holds no key. Write the key itself."),
+    "pix.latin_letters": N_("Write it with the letters A to Z."),
+    "link.unreadable": N_("We can't read this link. Copy it again from its page."),
+    "link.not_https": N_("The link must start with https://."),
+    "link.host": N_("The link must lead to a website by its name, such as pay.example.com."),
+    "link.placeholder": N_("Only {amount}, {currency} and {ref} may stand in braces."),
 }
