@@ -12,8 +12,9 @@ MOST_LINK_BYTES = 2000  # longer links are cut by some phones' share intents
 class Channel:
     """One way to write to a shop.
 
-    kind: its word in addresses and settings. label: its proper name, the same in every language.
-    read_address: what the merchant typed and their country → the stored address, or a Problem.
+    kind: its word in addresses and settings. label: a msgid (proper names stay as they are).
+    read_address: what the merchant typed and their country (two letters) → the stored address, or a Problem whose field
+    the caller names.
     link: (address, text) → an href; the text is dropped where the app takes none.
     carries_text: whether the link brings the text along. short: whether the text must be the short one (SMS).
     """
