@@ -1,0 +1,13 @@
+"""The values every method lets the buyer copy alike."""
+
+from storefront.i18n.marking import N_
+from storefront.pay.method import Bill, Copy
+
+
+def amount_copies(bill: Bill) -> tuple[Copy, ...]:
+    """The amount, once it is known."""
+    return () if bill.amount is None else (Copy(N_("Copy the exact amount"), bill.amount.plain()),)
+
+
+def reference_copy(bill: Bill) -> Copy:
+    return Copy(N_("Copy the order number"), bill.reference)

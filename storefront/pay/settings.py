@@ -1,0 +1,33 @@
+"""What a merchant typed into a method's form, made fit to print, copy and encode."""
+
+import re
+import unicodedata
+
+from storefront.i18n.digits import ascii_digits
+from storefront.pay.method import Setting, Settings
+from storefront.problems import Problem
+
+_MOST_CHARACTERS = 500
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
+
+def read_settings(typed: Settings, fields: tuple[Setting, ...]) -> tuple[dict[str, str], list[Problem]]:
+    """Every field as one clean line, and a Problem for each that is missing or too long."""
+    cleaned = {field.name: one_line(typed.get(field.name, "")) for field in fields}
+    problems = [Problem("setting.missing", f.name) for f in fields if f.required and not cleaned[f.name]]
+    problems += [
+        Problem("setting.too_long", name, {"most": _MOST_CHARACTERS})
+        for name, value in cleaned.items()
+        if len(value) > _MOST_CHARACTERS
+    ]
+    return cleaned, problems
+
+
+def one_line(text: str) -> str:
+    return " ".join(_INVISIBLE.sub("", " ".join(ascii_digits(text).split())).split())
+
+
+def latin(text: str, most: int) -> str:
+    """The text in plain ASCII, accents dropped, as banks' own formats want it."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return " ".join(decomposed.encode("ascii", "ignore").decode().split())[:most].rstrip()
