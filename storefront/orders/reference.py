@@ -5,7 +5,8 @@ and every swap of two neighbours, so that a reference read out over a bad line n
 """
 
 import re
-import unicodedata
+
+from storefront.i18n.digits import ascii_digits
 
 # Damm's totally anti-symmetric quasigroup of order 10 (H. M. Damm, 2004).
 _DAMM = (
@@ -26,8 +27,7 @@ def make_reference(digits: str) -> str:
 
 def read_reference(text: str) -> str | None:
     """What somebody typed or said: any script's digits, O for 0, I or l for 1, spaces, no hyphen. None: not one."""
-    bare = _BETWEEN.sub("", text[:64]).translate(_LOOKALIKES)
-    digits = "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in bare)
+    digits = ascii_digits(_BETWEEN.sub("", text[:64])).translate(_LOOKALIKES)
     if not _SHAPE.fullmatch(digits) or _check(digits) != 0:
         return None
     return f"{digits[:4]}-{digits[4:]}"

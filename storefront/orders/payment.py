@@ -1,0 +1,25 @@
+"""How far an order is paid, derived from its ledger; nothing else ever says so. Pure."""
+
+from collections.abc import Iterable
+
+KINDS = ("deposit", "part", "balance", "tip", "refund")
+MOST_CLAIMS = 3
+_GOODS_KEPT_BACK = ("refused", "cancelled", "returned", "lapsed")
+
+
+def paid_minor(entries: Iterable[tuple[str, int]]) -> int:
+    """What the shop holds for the order: the sum of (kind, minor units), tips apart, refunds negative."""
+    return sum(minor for kind, minor in entries if kind != "tip")
+
+
+def payment_state(entries: Iterable[tuple[str, int]], total_minor: int, claims: int, state: str) -> str:
+    """unpaid | claimed | part | paid | review | refunded. review: money is here for goods nobody gets."""
+    ledger = list(entries)
+    paid = paid_minor(ledger)
+    if paid <= 0:
+        # An entry taken back leaves a ledger of zero sum, too: only a refund says that money went back.
+        was_refunded = sum(minor for kind, minor in ledger if kind == "refund") < 0
+        return "refunded" if was_refunded else "claimed" if claims else "unpaid"
+    if state in _GOODS_KEPT_BACK:
+        return "review"
+    return "paid" if paid >= total_minor else "part"
