@@ -1,23 +1,14 @@
 """Money is a whole number of minor units and an ISO 4217 currency. No float comes near it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-# ISO 4217 minor-unit exponents that are not 2.
-_ZERO = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
-_THREE = "BHD IQD JOD KWD LYD OMR TND"
-_FOUR = "CLF UYW"
-EXPONENTS: dict[str, int] = {
-    **dict.fromkeys(_ZERO.split(), 0),
-    **dict.fromkeys(_THREE.split(), 3),
-    **dict.fromkeys(_FOUR.split(), 4),
-}
+from storefront.i18n.currencies import EXPONENTS, exponent
+from storefront.i18n.typed_prices import read_minor
+from storefront.problems import Problem
+
+__all__ = ["EXPONENTS", "MOST_MINOR", "Money", "exponent", "read_price"]
 
 MOST_MINOR = 10**12  # the largest amount that is ever read from outside
-
-
-def exponent(currency: str) -> int:
-    """How many decimals the currency has in ISO 4217."""
-    return EXPONENTS.get(currency, 2)
 
 
 @dataclass(frozen=True, order=False)
@@ -48,9 +39,28 @@ class Money:
     def plain(self) -> str:
         """ASCII digits with a dot and exactly the currency's decimals ("149.50"), for machine fields."""
         sign = "-" if self.minor < 0 else ""
+        whole, cents = self.major_parts()
+        return f"{sign}{whole}.{cents}" if cents else f"{sign}{whole}"
+
+    def major_parts(self) -> tuple[int, str]:
+        """The whole units and the decimals as printed, without the sign: (149, "50"); (2000, "") of a franc."""
         whole, cents = divmod(abs(self.minor), 10**self.exponent)
-        return f"{sign}{whole}.{cents:0{self.exponent}d}" if self.exponent else f"{sign}{whole}"
+        return whole, f"{cents:0{self.exponent}d}" if self.exponent else ""
 
     def _same(self, other: "Money") -> None:
         if self.currency != other.currency:
             raise ValueError(f"{self.currency} and {other.currency} do not add up")
+
+
+def read_price(
+    text: str, currency: str, decimal_mark: str, *, field: str = "price", allow_zero: bool = False
+) -> Money | Problem:
+    """A price as people type it: "1.234,50", "₹ 399", "٢٠ درهم". What could mean two prices is asked back."""
+    minor = read_minor(text, currency, decimal_mark)
+    if isinstance(minor, Problem):
+        return replace(minor, field=field)
+    if minor > MOST_MINOR:
+        return Problem("price.too_large", field)
+    if minor == 0 and not allow_zero:
+        return Problem("price.zero", field)
+    return Money(minor, currency)

@@ -1,0 +1,18 @@
+"""Digits of any script as ASCII digits: people type with the keyboard they have."""
+
+import unicodedata
+
+ARABIC_DECIMAL = "\u066b"  # ٫
+ARABIC_THOUSANDS = "\u066c"  # ٬
+
+
+def ascii_digits(text: str) -> str:
+    """The text with every decimal digit (١, ۱, १, ১, ๑, fullwidth …) as 0-9; all else untouched."""
+    if text.isascii():
+        return text
+    return "".join(_ascii_digit(character) for character in text)
+
+
+def _ascii_digit(character: str) -> str:
+    value = unicodedata.decimal(character, None)
+    return character if value is None else str(value)

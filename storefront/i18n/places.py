@@ -1,0 +1,117 @@
+"""How one language writes numbers, money and time in one country, drawn from CLDR once and kept."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError, dates
+from babel.numbers import NumberPattern, get_decimal_symbol, parse_pattern
+
+from storefront.i18n import currencies
+from storefront.i18n.languages import LANGUAGES
+
+NBSP = "\u00a0"
+_LRM = "\u200e"
+_ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A language spoken in a country."""
+
+    language: str
+    country: str
+    locale: Locale
+
+    @property
+    def rtl(self) -> bool:
+        return LANGUAGES[self.language].direction == "rtl"
+
+    @property
+    def decimal_mark(self) -> str:
+        return get_decimal_symbol(self.locale, numbering_system="default")
+
+    def amount(self, minor: int, exponent: int, currency: str) -> str:
+        """An amount with its short sign, where people of the currency put it; no empty decimals."""
+        whole, cents = divmod(abs(minor), 10**exponent)
+        digits = self.decimal(whole * 10**exponent + cents, exponent, exponent if cents else 0)
+        sign = currencies.sign(currency, self.language, self.country, self.locale)
+        minus = "" if minor >= 0 else (_LRM + "-" if self.rtl else "-")
+        if currency in currencies.AFTER or not self._signs_first:
+            return f"{minus}{digits}{NBSP}{sign}"
+        space = NBSP if self._signs_apart or sign[-1].isalpha() else ""
+        return f"{minus}{sign}{space}{digits}"
+
+    def decimal(self, units: int, exponent: int, decimals: int | None = None) -> str:
+        """`units` / 10^exponent; exactly `decimals` decimals, or only those that are not empty."""
+        value = Decimal(units).scaleb(-exponent)
+        pattern = _pattern(self.locale.decimal_formats[None].pattern, exponent if decimals is None else decimals)
+        if decimals is None:
+            pattern = _pattern(self.locale.decimal_formats[None].pattern, exponent, optional=True)
+        return _old_spaces(pattern.apply(value, self.locale, numbering_system="default"))
+
+    def date(self, day: date) -> str:
+        return self._written(dates.format_skeleton("yMMMd", day, locale=self.locale))
+
+    def month_day(self, day: date) -> str:
+        return self._written(dates.format_skeleton("MMMd", day, locale=self.locale))
+
+    def day(self, day: date) -> str:
+        return self._written(dates.format_skeleton("MMMEd", day, locale=self.locale))
+
+    def time(self, moment: time) -> str:
+        if self.language == "fr":
+            return f"{moment.hour}{NBSP}h" + (f"{NBSP}{moment.minute:02d}" if moment.minute else "")
+        return self._written(dates.format_time(moment, "short", locale=self.locale))
+
+    def weekday(self, number: int) -> str:
+        return str(self.locale.days["stand-alone"]["wide"][number])
+
+    def _written(self, text: str) -> str:
+        """Babel writes dates with ASCII digits everywhere; readers of ٣ want ٣."""
+        arabic = self.locale.default_numbering_system == "arab"
+        return _old_spaces(text.translate(_ARABIC_INDIC) if arabic else text)
+
+    @property
+    def _signs_first(self) -> bool:
+        return "¤" in self._currency_pattern.partition("#")[0]
+
+    @property
+    def _signs_apart(self) -> bool:
+        return NBSP in self._currency_pattern.partition("#")[0]
+
+    @property
+    def _currency_pattern(self) -> str:
+        return str(self.locale.currency_formats["standard"].pattern)
+
+
+@lru_cache(maxsize=256)
+def place(language: str, country: str) -> Place:
+    """English in Morocco is no locale of CLDR's: then the language's own default."""
+    known = LANGUAGES[language]
+    try:
+        locale = Locale.parse(f"{language[:2]}_{country}") if country else Locale.parse(known.locale)
+    except (UnknownLocaleError, ValueError):
+        locale = Locale.parse(known.locale)
+    return Place(language, country, locale)
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    """The moment on the wall clock of the zone."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a zone")
+    return moment.astimezone(ZoneInfo(zone))
+
+
+@lru_cache(maxsize=64)
+def _pattern(shape: str, decimals: int, optional: bool = False) -> NumberPattern:
+    whole = shape.partition(".")[0]
+    mark = "#" if optional else "0"
+    return parse_pattern(f"{whole}.{mark * decimals}" if decimals else whole)
+
+
+def _old_spaces(text: str) -> str:
+    """Fonts of old phones draw a box for the narrow no-break space."""
+    return text.replace("\u202f", NBSP)
