@@ -14,11 +14,15 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 def migrate(opened: peewee.Database, lock: Path) -> list[str]:
     """Run what has not run yet; the names of what ran."""
     with _alone(lock):
-        runner = Runner(opened, str(MIGRATIONS))
-        pending = [step.name for step in runner.status() if not step.applied]
-        if pending:
-            runner.up()
-        return pending
+        left = pending(opened)
+        if left:
+            Runner(opened, str(MIGRATIONS)).up()
+        return left
+
+
+def pending(opened: peewee.Database) -> list[str]:
+    """The migrations that have not run on this database."""
+    return [step.name for step in Runner(opened, str(MIGRATIONS)).status() if not step.applied]
 
 
 @contextmanager

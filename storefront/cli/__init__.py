@@ -1,0 +1,14 @@
+"""The host's commands: `flask --app wsgi …`. Doors for the person at the terminal."""
+
+from flask import Flask
+
+from storefront.cli.budget import budget
+from storefront.cli.demo import demo
+from storefront.cli.doctor import doctor
+from storefront.cli.host import init, work
+from storefront.cli.shops import shop
+
+
+def register(app: Flask) -> None:
+    for command in (init, work, demo, shop, budget, doctor):
+        app.cli.add_command(command)

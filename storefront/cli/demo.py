@@ -1,0 +1,19 @@
+"""`flask demo`: believable shops to look at, loaded once."""
+
+import click
+
+from storefront import clock
+from storefront.demo.load import PASSWORD, load
+from storefront.wire.host import host
+
+
+@click.command()
+@click.option("--no-photos", is_flag=True, help="Leave the pictures out (faster; for checks).")
+def demo(no_photos: bool) -> None:
+    """Load the demonstration shops that are not there yet. Their passwords are public: never on a real host."""
+    shops = load(None if no_photos else host().media, clock.now(), click.echo)
+    port = host().settings.port
+    click.echo("\nThe demonstration shops:")
+    for shop in shops:
+        click.echo(f"  http://127.0.0.1:{port}/{shop.slug:<22} {shop.name}")
+    click.echo(f"\nSign in at http://127.0.0.1:{port}/signin with a shop's address (such as {shops[0].slug}) and {PASSWORD}\n")

@@ -1,0 +1,29 @@
+"""A person's mistake at the terminal: one clear line on stderr, exit 2; never a traceback."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from storefront.i18n import words
+from storefront.merchants.records import Shop, shop_at
+from storefront.problems import Missing, Refused
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Turn refusals into the usage error that click prints."""
+    try:
+        yield
+    except Refused as refusal:
+        said = "; ".join(f"{p.field}: {words('en').problem(p)}" if p.field else words("en").problem(p) for p in refusal.problems)
+        raise click.UsageError(said) from refusal
+    except Missing as missing:
+        raise click.UsageError("there is no such thing") from missing
+
+
+def shop_named(slug: str) -> Shop:
+    shop = shop_at(slug)
+    if shop is None:
+        raise click.UsageError(f"there is no shop called {slug}")
+    return shop
