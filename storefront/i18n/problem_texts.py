@@ -27,6 +27,37 @@ TEXTS: dict[str, str] = {
     "hours.empty_range": N_("Opening and closing time are the same."),
     "hours.overlap": N_("These opening hours overlap."),
     "hours.too_many": N_("At most %(most)s opening times a day."),
+    # merchants
+    "shop.name_missing": N_("Give the shop a name."),
+    "text.too_long": N_("This is too long: at most %(most)s letters."),
+    "address.length": N_("An address has %(least)s to %(most)s letters or digits."),
+    "address.shape": N_("Only a–z, 0–9 and single hyphens between them, such as amina-shop."),
+    "address.taken": N_("This address is taken. Choose another."),
+    "country.unknown": N_("Choose your country."),
+    "currency.unknown": N_("Write a currency such as MAD."),
+    "password.short": N_("The password needs at least %(least)s signs."),
+    "password.long": N_("The password is too long: at most %(most)s signs."),
+    "password.common": N_("This password is too easy to guess. Choose another."),
+    "password.wrong": N_("This is not your password."),
+    "sign_in.wrong": N_("Phone or shop address and password don't belong together."),
+    "sign_in.frozen": N_("The host has closed this shop. Ask the host."),
+    "sign_in.link_dead": N_("This sign-in link was used already or is too old."),
+    "sign_in.too_often": N_("Too many tries. Wait an hour, or use a sign-in link."),
+    "invite.unknown": N_("To open a shop here you need an invitation from the host. This one is used or unknown."),
+    "email.unreadable": N_("Write an e-mail address such as shop@example.com."),
+    "website.unreadable": N_("Write a web address that begins with https://."),
+    "accent.unknown": N_("Choose one of the colours."),
+    "time_zone.unknown": N_("Choose a time zone of your country."),
+    "day.unreadable": N_("Write a day such as 2021-03-15, or only the year. It can't be in the future."),
+    "moment.unreadable": N_("Write a day such as 2026-12-25 that is still to come."),
+    "shop.changed_meanwhile": N_("Somebody else changed this meanwhile. Look at it again, then save."),
+    "shop.asks_many": N_("At most %(most)s questions."),
+    "number.out_of_range": N_("Write a number from %(least)s to %(most)s."),
+    "option.unknown": N_("Choose one of these."),
+    "languages.none": N_("Choose at least one language."),
+    "area.name_missing": N_("Give the area a name."),
+    "area.too_many": N_("At most %(most)s areas."),
+    "method.no_currency": N_("This way to pay works only with %(currency)s."),
     # photos
     "photo.empty": N_("%(name)s is empty. Send it again."),
     "photo.too_large": N_("%(name)s is too large: at most 20 MB a photo."),
@@ -71,10 +102,14 @@ TEXTS: dict[str, str] = {
     "import.no_price": N_("The row has no price."),
     "import.photo_missing": N_("The photo %(name)s is not in the folder."),
     # chat
-    "phone.unreadable": N_("We can't read this phone number. Write it with its country code, such as +212 612 345 678."),
+    "phone.unreadable": N_(
+        "We can't read this phone number. Write it with its country code, such as +212 612 345 678."
+    ),
     "whatsapp.hidden_number": N_("This link does not show the number. Write the number itself."),
     "telegram.unreadable": N_("Write a Telegram name such as @myshop, or a phone number."),
-    "telegram.not_a_person": N_("This link leads to a group. Write a Telegram name such as @myshop, or a phone number."),
+    "telegram.not_a_person": N_(
+        "This link leads to a group. Write a Telegram name such as @myshop, or a phone number."
+    ),
     "messenger.unreadable": N_("Write the name of your Facebook page as in its address, such as my.shop."),
     "email.unreadable": N_("Write an e-mail address such as name@example.com."),
     # pay
@@ -86,7 +121,9 @@ TEXTS: dict[str, str] = {
     "bank.rib_wrong": N_("This RIB has a mistake. It has 24 digits. Compare it with your bank's paper."),
     "bank.bic_unreadable": N_("A BIC has 8 or 11 letters and digits."),
     "upi.vpa_unreadable": N_("Write a UPI ID such as name@bank."),
-    "pix.key_unreadable": N_("This is not a Pix key. Write a CPF, a CNPJ, an e-mail, a phone with +55 or the random key."),
+    "pix.key_unreadable": N_(
+        "This is not a Pix key. Write a CPF, a CNPJ, an e-mail, a phone with +55 or the random key."
+    ),
     "pix.cpf_or_phone": N_("Is this a phone or a CPF? Write a phone with +55, a CPF as 000.000.000-00."),
     "pix.code_broken": N_("This Pix code is incomplete. Copy it again, or write the key."),
     "pix.code_without_key": N_("This Pix code holds no key. Write the key itself."),

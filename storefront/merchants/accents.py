@@ -1,4 +1,4 @@
-"""The eight colours a shop may wear. Each passes 4.5:1 as text on the paper and behind the paper's own colour as text."""
+"""The eight colours a shop may wear. Each passes 4.5:1 with the page's ground, as text on it or beneath it."""
 
 from dataclasses import dataclass
 

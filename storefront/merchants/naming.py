@@ -6,29 +6,25 @@ import unicodedata
 from storefront.problems import Problem
 
 RESERVED = frozenset(
-    "signup signin signout desk hooks media static health offline report about docs help market search cart pay check"
-    " api admin feed manifest sitemap robots sw favicon well-known".split()
+    """
+    signup signin signout desk hooks media static health offline report about docs help market search cart pay check
+    api admin feed manifest sitemap robots sw favicon well-known
+    """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 SHORTEST, LONGEST = 3, 40
 _SHAPE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
-# Letters that have no base letter under NFKD.
-_LATIN = dict(zip("øłđıßæœþð", "o l d i ss ae oe th d".split(), strict=True))
-_CYRILLIC = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщыэюяьъіїєґ",
-        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya - - i yi ye g".split(),
-        strict=True,
-    )
+# Letters that have no base letter under NFKD, each followed by its spelling.
+_LETTERS = dict(
+    pair.split(":")
+    for pair in """
+    ø:o ł:l đ:d ı:i ß:ss æ:ae œ:oe þ:th ð:d
+    а:a б:b в:v г:g д:d е:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch
+    ъ: ы:y ь: э:e ю:yu я:ya і:i ї:yi є:ye ґ:g
+    ا:a أ:a إ:i آ:a ب:b ت:t ث:th ج:j ح:h خ:kh د:d ذ:dh ر:r ز:z س:s ش:sh ص:s ض:d ط:t ظ:z ع:a غ:gh ف:f ق:q ك:k ل:l م:m
+    ن:n ه:h و:w ؤ:w ي:y ئ:y ى:a ة:a ء: پ:p چ:ch ژ:zh گ:g ک:k ی:y
+    """.split()  # noqa: SIM905
 )
-_ARABIC = dict(
-    zip(
-        "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءپچژگکیئؤأإآ",
-        "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w y a a - p ch zh g k y y w a i a".split(),
-        strict=True,
-    )
-)
-_LETTERS = {**_LATIN, **_CYRILLIC, **_ARABIC}
 # Unicode's own names spell the syllables of these scripts: "DEVANAGARI LETTER KA", "ETHIOPIC SYLLABLE SHA".
 _SYLLABLE = re.compile(
     r"(?:DEVANAGARI|BENGALI|GURMUKHI|GUJARATI|ORIYA|TAMIL|TELUGU|KANNADA|MALAYALAM|SINHALA|ETHIOPIC|HIRAGANA|KATAKANA)"
@@ -55,7 +51,8 @@ def tidy_slug(typed: str) -> str:
 
 def proposed_slug(name: str, spare: str) -> str:
     """The name in ASCII letters; `spare` ("shop-4827") where its script has no spelling here."""
-    spelt = "".join(_spelt(part) for part in unicodedata.normalize("NFC", name.casefold().replace("'", "").replace("’", "")))
+    letters = unicodedata.normalize("NFC", re.sub("['’]", "", name.casefold()))
+    spelt = "".join(_spelt(letter) for letter in letters)
     plain = _without_marks(_without_silent_vowels(spelt))
     slug = re.sub(r"-{2,}", "-", re.sub(r"[^a-z0-9]", "-", plain))[:LONGEST].strip("-")
     return slug if not slug_problems(slug) else spare
@@ -67,7 +64,7 @@ _KILLED = re.compile(f"a{_SILENT}")
 
 def _spelt(character: str) -> str:
     if character in _LETTERS:
-        return _LETTERS[character].replace("-", "")
+        return _LETTERS[character]
     syllable = _SYLLABLE.match(unicodedata.name(character, ""))
     if syllable is None:
         return character
