@@ -3,12 +3,9 @@
 from flask import Flask
 
 from storefront.cli.budget import budget
-from storefront.cli.demo import demo
-from storefront.cli.doctor import doctor
 from storefront.cli.host import init, work
-from storefront.cli.shops import shop
 
 
 def register(app: Flask) -> None:
-    for command in (init, work, demo, shop, budget, doctor):
+    for command in (init, work, budget):
         app.cli.add_command(command)
