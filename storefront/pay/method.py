@@ -70,3 +70,7 @@ class Method:
     prompt: Callable[[Bill, Settings], Prompt]
     currencies: tuple[str, ...] = ()  # empty: any
     proves_by_reference: bool = True
+
+    def takes(self, currency: str) -> bool:
+        """A code in another currency would ask for a wrong amount: a shop offers only what takes its own."""
+        return not self.currencies or currency in self.currencies
