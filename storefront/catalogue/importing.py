@@ -8,18 +8,31 @@ from pathlib import Path
 
 from storefront.catalogue import sections
 from storefront.catalogue.actions import add_product, edit_product
-from storefront.catalogue.drafts import ProductDraft
+from storefront.catalogue.drafts import ChoiceDraft, ProductDraft
 from storefront.catalogue.feeds import own_csv, shopify
 from storefront.catalogue.feeds.imported import Feed, Imported
 from storefront.catalogue.feeds.table import read_table
 from storefront.catalogue.photos import add_photos, store
-from storefront.catalogue.records import Choice, Product, Section
+from storefront.catalogue.inventory import product_from
+from storefront.catalogue.records import Product, Section
+from storefront.catalogue.redraft import draft_of
 from storefront.merchants.records import Shop
 from storefront.photos.child import Encoded, Upload, encode
 from storefront.problems import Problem, Refused
 from storefront.storage.files import MediaStore
 
 FORMATS = ("auto", "shopify", "csv")
+# What a file decides about a product that is there already.
+FROM_FILE = (
+    "title",
+    "description",
+    "price_minor",
+    "compare_at_minor",
+    "unit",
+    "step_milli",
+    "max_milli",
+    "about_milli",
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +51,7 @@ def read_feed(shop: Shop, data: bytes, form: str, decimal_mark: str) -> Feed:
     is_shopify = shopify.is_shopify(table)
     if form == "shopify" and not is_shopify:
         raise Refused(Problem("import.not_shopify", "file"))
-    if form == "shopify" or (form == "auto" and is_shopify and "choice" not in table.columns):
+    if form == "shopify" or (form == "auto" and is_shopify):
         return shopify.read(table, shop.currency)
     if "title" not in table.columns:
         raise Refused(Problem("import.no_title_column", "file"))
@@ -70,60 +83,34 @@ def import_feed(
 
 
 def _write(shop: Shop, imported: Imported, now: datetime, dry_run: bool) -> tuple[Product | None, str]:
-    product = Product.get_or_none(Product.shop == shop, Product.source_handle == imported.handle)
+    product = product_from(shop, imported.handle)
     draft = replace(imported.draft, source_handle=imported.handle)
     if product is None:
         if dry_run:
             return None, "added"
         return add_product(shop, replace(draft, section_id=_section(shop, imported.section)), now), "added"
+    if product.deleted_at is not None:
+        raise Refused(Problem("import.in_trash", "handle"))
     draft = _as_edit(product, draft)
-    if not _differs(product, draft):
+    if draft == draft_of(product):
         return product, "same"
     return (product if dry_run else edit_product(product, draft, product.row_version, 0, now)), "changed"
 
 
 def _as_edit(product: Product, draft: ProductDraft) -> ProductDraft:
     """What the file can't know stays as the merchant left it: the shelf, extras, and stock sold since."""
-    known = {choice.name: choice for choice in product.choices.where(Choice.deleted_at.is_null())}
-    choices = tuple(
-        replace(
-            choice,
-            number=known[choice.name].number,
-            stock_milli=known[choice.name].stock_milli,
-            sold_out=known[choice.name].sold_out,
-        )
-        if choice.name in known
-        else choice
-        for choice in draft.choices
-    )
+    kept = draft_of(product)
+    known = {choice.name: choice for choice in kept.choices}
     return replace(
-        draft,
-        section_id=product.section_id,
-        stock_milli=product.stock_milli,
-        hidden=product.hidden,
-        service=product.service,
-        asks=tuple(product.asks),
-        texts=draft.texts or product.texts,
-        choices=choices,
+        kept,
+        **{name: getattr(draft, name) for name in FROM_FILE},
+        texts=draft.texts or kept.texts,
+        choices=tuple(_as_known(choice, known.get(choice.name)) for choice in draft.choices),
     )
 
 
-def _differs(product: Product, draft: ProductDraft) -> bool:
-    fields = (
-        "title",
-        "description",
-        "texts",
-        "price_minor",
-        "compare_at_minor",
-        "unit",
-        "step_milli",
-        "max_milli",
-        "about_milli",
-    )
-    if any(getattr(product, name) != getattr(draft, name) for name in fields):
-        return True
-    live = product.choices.where(Choice.deleted_at.is_null()).order_by(Choice.position)
-    return [(c.name, c.price_minor) for c in live] != [(c.name, c.price_minor) for c in draft.choices]
+def _as_known(choice: ChoiceDraft, known: ChoiceDraft | None) -> ChoiceDraft:
+    return choice if known is None else replace(known, price_minor=choice.price_minor)
 
 
 def _section(shop: Shop, name: str) -> int | None:

@@ -24,7 +24,8 @@ PHOTO = ("image src", "product image url")
 
 
 def is_shopify(table: Table) -> bool:
-    return "title" in table.columns and any(name in table.columns for name in HANDLE)
+    """Whether the header has a column that only Shopify's files have."""
+    return "title" in table.columns and not {"variant price", "url handle", "body (html)"}.isdisjoint(table.columns)
 
 
 def read(table: Table, currency: str) -> Feed:
