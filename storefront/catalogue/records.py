@@ -1,8 +1,10 @@
 """What is remembered of goods: sections, products, choices, extras, every price there ever was."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
-from peewee import BooleanField, CharField, Check, ForeignKeyField, IntegerField, JSONField, TextField
+from peewee import BooleanField, CharField, Check, ForeignKeyField, IntegerField, JSONField, TextField, fn
 
 from storefront.merchants.records import Shop
 from storefront.storage.database import Row
@@ -135,3 +137,92 @@ class Price(Row):
 
     class Meta:
         indexes = ((("product", "choice", "version"), False),)
+
+
+PER_PAGE = 40
+
+
+def products_on_page(shop: Shop, page: int, section: Section | None = None) -> list[Product]:
+    """What a buyer sees on one page of the shop or of a section, and one more when there is a next page."""
+    return _paged(_visible(shop) if section is None else _visible(shop).where(Product.section == section), page)
+
+
+def search_products(shop: Shop, words: Iterable[str], page: int) -> list[Product]:
+    """Products whose search key holds every one of these normalised words, paged like the shop."""
+    found = _visible(shop)
+    for word in words:
+        found = found.where(Product.search_key.contains(word))
+    return _paged(found, page)
+
+
+def product_numbered(shop: Shop, number: int) -> Product | None:
+    """A product by its stable number, deleted ones too; not a hidden one."""
+    return Product.get_or_none(Product.shop == shop, Product.number == number, Product.hidden.is_(False))
+
+
+def choices_of(products: Iterable[Product]) -> dict[int, list[Choice]]:
+    """The live choices of these products, by product id, in the merchant's order."""
+    query = Choice.select().where(Choice.product.in_([product.id for product in products]), Choice.deleted_at.is_null())
+    return _grouped(query.order_by(Choice.position, Choice.number), "product_id")
+
+
+def extra_groups_of(products: Iterable[Product]) -> dict[int, list[ExtraGroup]]:
+    query = ExtraGroup.select().where(ExtraGroup.product.in_([product.id for product in products]))
+    return _grouped(query.order_by(ExtraGroup.position, ExtraGroup.id), "product_id")
+
+
+def extras_of(groups: Iterable[ExtraGroup]) -> dict[int, list[Extra]]:
+    """The live extras of these groups, by group id."""
+    query = Extra.select().where(Extra.group.in_([group.id for group in groups]), Extra.deleted_at.is_null())
+    return _grouped(query.order_by(Extra.position, Extra.number), "group_id")
+
+
+def sections_of(shop: Shop) -> list[Section]:
+    """The sections a buyer can open: those with something on the shelf."""
+    shown = _visible(shop).select(Product.section)
+    return list(
+        Section.select().where(Section.shop == shop, Section.id.in_(shown)).order_by(Section.position, Section.id)
+    )
+
+
+def section_at(shop: Shop, slug: str) -> Section | None:
+    return Section.get_or_none(Section.shop == shop, Section.slug == slug)
+
+
+def prices_changed_at(shop: Shop) -> datetime | None:
+    """When the prices a buyer sees were last changed."""
+    last = Price.select(fn.MAX(Price.id)).join(Product).where(Product.shop == shop)
+    price = Price.get_or_none(Price.id == last)
+    return None if price is None else price.at
+
+
+def numbers_on_sale(shop: Shop, most: int) -> list[int]:
+    """Numbers of the products a stranger may find, for the list that search engines read."""
+    return [number for (number,) in _visible(shop).select(Product.number).order_by(Product.number).limit(most).tuples()]
+
+
+def newest_on_market(words: Iterable[str], most: int) -> list[Product]:
+    """The newest goods of the shops on the market, each with its shop."""
+    listed = (Shop.listed) & (Shop.state == "approved") & (Shop.mode == "order")
+    found = (
+        Product.select(Product, Shop).join(Shop).where(listed, Product.hidden.is_(False), Product.deleted_at.is_null())
+    )
+    for word in words:
+        found = found.where(Product.search_key.contains(word))
+    return list(found.order_by(Product.id.desc()).limit(most))
+
+
+def _visible(shop: Shop) -> Any:
+    return Product.select().where(Product.shop == shop, Product.hidden.is_(False), Product.deleted_at.is_null())
+
+
+def _paged(products: Any, page: int) -> list[Product]:
+    ordered = products.order_by(Product.position, Product.number)
+    return list(ordered.limit(PER_PAGE + 1).offset((page - 1) * PER_PAGE))
+
+
+def _grouped(rows: Iterable[Any], by: str) -> dict[int, list[Any]]:
+    grouped: dict[int, list[Any]] = {}
+    for row in rows:
+        grouped.setdefault(getattr(row, by), []).append(row)
+    return grouped

@@ -1,0 +1,97 @@
+"""How answers may be kept: by browsers and proxies (headers, tags, 304), and here (finished pages)."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import Flask, Response, current_app, request
+
+from storefront.wire import packing
+from storefront.wire.host import host
+from storefront.wire.kept_pages import Kept, KeptPages
+
+# A lifetime above zero for dictionaries (Chromium) and shared caches (nginx); browsers still ask every time.
+PUBLIC = "public, max-age=0, s-maxage=1, stale-while-revalidate=604800, stale-if-error=604800"
+PRIVATE = "private, no-cache"
+UNKEPT = "private, no-store"
+FOREVER = "public, max-age=31536000, immutable"
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A page as text. fresh_until: when time alone makes it untrue (hours, a notice's end, sold out today)."""
+
+    html: str
+    fresh_until: datetime | None = None
+
+
+def set_up(app: Flask) -> None:
+    app.extensions["kept_pages"] = KeptPages(host_megabytes(app) * 1024 * 1024)
+
+
+def host_megabytes(app: Flask) -> int:
+    return int(app.extensions["storefront"].settings.page_cache_mb)
+
+
+def kept_answer(key: Hashable, version: int, now: datetime, draw: Callable[[], Drawn]) -> Response:
+    """The kept page of this key, drawn anew when its shop has moved on."""
+    kept_pages: KeptPages = current_app.extensions["kept_pages"]
+    packed = kept_pages.get(key, version, now)
+    if packed is None:
+        drawn = draw()
+        packed = packing.pack(drawn.html)
+        kept_pages.put(key, Kept(version, drawn.fresh_until, packed))
+    if request.if_none_match.contains_weak(packed.etag):
+        return _unchanged(packed.etag, PUBLIC)
+    encoding = packing.choose_encoding(request.headers.get("Accept-Encoding", ""))
+    body = {"br": packed.brotli, "gzip": packed.gzip}.get(encoding)
+    return _whole(packed.plain if body is None else body, encoding, packed.etag, PUBLIC, 200)
+
+
+def public_answer(html: str, status: int = 200) -> Response:
+    """A page that is the same for everybody but not worth keeping here, such as a search."""
+    return _answer(html, PUBLIC, status)
+
+
+def private_answer(html: str, status: int = 200) -> Response:
+    """A buyer's own page: asked again each time, sent again only when it changed."""
+    return _answer(html, PRIVATE if status == 200 else UNKEPT, status)
+
+
+def unkept_answer(html: str, status: int = 200) -> Response:
+    return _answer(html, UNKEPT, status)
+
+
+def _answer(html: str, keeping: str, status: int) -> Response:
+    body = html.encode()
+    etag = packing.tag(body) if status == 200 and keeping != UNKEPT else ""
+    if etag and request.if_none_match.contains_weak(etag):
+        return _unchanged(etag, keeping)
+    encoding = packing.choose_encoding(request.headers.get("Accept-Encoding", ""))
+    return _whole(packing.squeeze(body, encoding, packing.QUICK), encoding, etag, keeping, status)
+
+
+def _whole(body: bytes, encoding: str, etag: str, keeping: str, status: int) -> Response:
+    response = Response(body, status, mimetype="text/html")
+    if encoding:
+        response.headers["Content-Encoding"] = encoding
+    return _marked(response, etag, keeping)
+
+
+def _unchanged(etag: str, keeping: str) -> Response:
+    response = Response(status=304)
+    response.headers.clear()
+    return _marked(response, etag, keeping)
+
+
+def _marked(response: Response, etag: str, keeping: str) -> Response:
+    response.headers["Cache-Control"] = keeping
+    response.headers["Vary"] = "Accept-Encoding"
+    if etag:
+        response.headers["ETag"] = f'W/"{etag}"'
+    return response
+
+
+def public_origin() -> str:
+    """The address buyers see, without a path: the host's own word, else this request's."""
+    return host().settings.public_url or request.host_url.rstrip("/")
