@@ -1,0 +1,49 @@
+# run, test, check, bench: each sets up what it needs first. PORT=9000 make run serves elsewhere.
+SHELL := /bin/sh
+.DEFAULT_GOAL := run
+.PHONY: run setup tools browser test check bench
+
+PORT ?= 8000
+INSTANCE := $(or $(STOREFRONT_INSTANCE),instance)
+BIN := .venv/bin
+FLASK := $(BIN)/flask --app wsgi
+
+export STOREFRONT_PORT := $(PORT)
+unexport PORT # gunicorn would take a bare PORT for "listen everywhere"
+
+run: export STOREFRONT_SIGNUP ?= open
+run: .venv/runtime
+	@$(FLASK) init
+	@test -e $(INSTANCE)/demo.loaded || { $(FLASK) demo && touch $(INSTANCE)/demo.loaded; }
+	@echo "Storefront is on http://127.0.0.1:$$STOREFRONT_PORT – Ctrl-C stops it. ('$(FLASK) demo' repeats how to sign in.)"
+	@exec $(BIN)/gunicorn --log-level warning wsgi:app
+
+setup: .venv/runtime
+
+tools: .venv/tools
+
+.venv/runtime: requirements.txt
+	@deploy/make-venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/tools: .venv/runtime requirements-dev.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+browser:
+	@deploy/install-test-packages
+
+test: .venv/tools browser
+	@$(BIN)/python -m storefront.i18n.catalogues
+	@$(BIN)/pytest
+
+check: .venv/tools
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(FLASK) budget
+
+bench: .venv/tools
+	@$(BIN)/python -m bench

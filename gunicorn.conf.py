@@ -1,0 +1,86 @@
+"""How gunicorn serves Storefront: `gunicorn wsgi:app`. What a host may choose is a setting (docs/SETTINGS.md)."""
+
+import gc
+import ipaddress
+import logging
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+from gunicorn.http.wsgi import Response
+
+from storefront.jobs import worker as jobs
+from storefront.wire.host import Host
+from wsgi import app, refuse
+
+_host: Host = app.extensions["storefront"]
+_settings = _host.settings
+
+wsgi_app = "wsgi:app"
+bind = _settings.bind if _settings.bind.startswith("unix:") else f"{_settings.bind}:{_settings.port}"
+worker_class = "gthread"
+workers = _settings.workers
+threads = _settings.threads
+preload_app = True
+keepalive = 75  # longer than a buyer on a slow network thinks between two pages
+graceful_timeout = 20
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # the heartbeat file must never wait for a disk
+control_socket_disable = True
+forwarded_allow_ips = ""  # only TRUSTED_PROXIES decides what a proxy may say about the visitor
+
+_default_headers = Response.default_headers
+
+
+def _headers_without_server(response: Response) -> list[str]:
+    headers: list[str] = _default_headers(response)
+    return [header for header in headers if not header.startswith("Server:")]
+
+
+Response.default_headers = _headers_without_server
+
+
+class WithoutVisitors(logging.Filter):
+    """Logs hold no visitor's address; gunicorn writes one beside a request it cannot read."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if isinstance(record.msg, str):
+            record.msg = re.sub(r"\bip=\S+", "ip=-:", record.msg)
+        return True
+
+
+def on_starting(server: Any) -> None:
+    logging.getLogger("gunicorn.error").addFilter(WithoutVisitors())
+    if _settings.trusted_proxies == 0 and not all(_stays_inside(address) for address in server.cfg.address):
+        refuse(
+            f"{bind} can be reached from outside. Put a proxy in front and set STOREFRONT_TRUSTED_PROXIES=1, "
+            "or bind to 127.0.0.1 or a unix socket."
+        )
+
+
+def _stays_inside(address: tuple[str, int] | str | int) -> bool:
+    """Whether only this machine reaches this listener: a unix socket, or a loopback address."""
+    if not isinstance(address, tuple):
+        return isinstance(address, str)
+    if address[0] == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(address[0].strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def when_ready(server: Any) -> None:
+    """Just before the fork: what is loaded stays shared between processes, since no collector touches it."""
+    gc.collect()
+    gc.freeze()
+
+
+def post_worker_init(worker: Any) -> None:
+    """The jobs run in whichever worker gets their lock."""
+    worker.jobs = jobs.start(Path(_settings.instance)) if _settings.jobs else None
+
+
+def worker_exit(server: Any, worker: Any) -> None:
+    if running := getattr(worker, "jobs", None):
+        running.stop()
