@@ -5,11 +5,13 @@ from typing import Any
 
 from storefront.catalogue import parts, rules
 from storefront.catalogue.drafts import ProductDraft
+from storefront.catalogue.inventory import product_from
 from storefront.catalogue.prices import remember_prices
 from storefront.catalogue.records import Choice, Product, Section
 from storefront.catalogue.search import search_key
+from storefront.catalogue.stock import add_stock
 from storefront.merchants.actions import touch
-from storefront.merchants.hours import next_opening
+from storefront.merchants.hours import Hours, next_midnight, next_opening
 from storefront.merchants.records import Shop
 from storefront.money import MOST_MINOR
 from storefront.problems import Missing, Problem, Refused
@@ -17,10 +19,12 @@ from storefront.storage.database import atomic
 
 
 def add_product(shop: Shop, draft: ProductDraft, now: datetime) -> Product:
-    """A new product, last in its shop, under the next number. Raises Refused."""
+    """A new product, last in its shop, under the next number; a source_handle seen before gives its product. Raises Refused."""
     _refuse_faults(shop, draft)
     with atomic():
-        number = _take_number(shop)
+        if known := product_from(shop, draft.source_handle):
+            return known
+        number = take_number(shop)
         product = Product.create(
             shop=shop, number=number, position=number, stock_milli=draft.stock_milli, created_at=now, **_fields(draft)
         )
@@ -73,7 +77,7 @@ def change_stock(product: Product, choice: Choice | None, milli: int) -> None:
     """Add (or with a negative number take) counted stock. Raises Refused when it would go below zero."""
     row: Any = choice if choice is not None else product
     with atomic():
-        if not _add_stock(row, milli):
+        if not add_stock(row, milli):
             raise Refused(Problem("stock.below_zero", "stock"))
         touch(product.shop)
 
@@ -91,13 +95,16 @@ def count_stock(product: Product, choice: Choice | None, milli: int | None) -> N
 def mark_sold_out(product: Product, until: str, now: datetime) -> None:
     """until: "today" (comes back by itself at the shop's next opening), "until" (further notice), "" (back)."""
     shop = product.shop
-    back_at = (next_opening(shop.hours, now, shop.time_zone) or _tomorrow(now)) if until == "today" else None
+    back_at = _next_day(shop, now) if until == "today" else None
     with atomic():
         _update(product, sold_out=until, sold_out_until=back_at)
         touch(shop)
 
 
 def hide(product: Product, hidden: bool) -> None:
+    """Raises Refused: a product without a name is shown to nobody."""
+    if not hidden and not product.title:
+        raise Refused(Problem("product.title_missing", "title"))
     with atomic():
         _update(product, hidden=hidden)
         touch(product.shop)
@@ -133,7 +140,8 @@ def _refuse_faults(shop: Shop, draft: ProductDraft) -> None:
         raise Missing
 
 
-def _take_number(shop: Shop) -> int:
+def take_number(shop: Shop) -> int:
+    """The shop's next product number, inside the caller's transaction."""
     Shop.update(next_number=Shop.next_number + 1).where(Shop.id == shop.id).execute()
     shop.next_number = Shop.select(Shop.next_number).where(Shop.id == shop.id).scalar()
     return int(shop.next_number) - 1
@@ -172,16 +180,8 @@ def _count(product: Product, wanted: int | None, change: int) -> None:
     """Stock moves relatively, so that goods sold since the form was opened stay sold."""
     if wanted is None or product.stock_milli is None:
         Product.update(stock_milli=wanted).where(Product.id == product.id).execute()
-    elif change and not _add_stock(product, change):
+    elif change and not add_stock(product, change):
         raise Refused(Problem("stock.below_zero", "stock"))
-
-
-def _add_stock(row: Any, milli: int) -> bool:
-    kind = type(row)
-    after = kind.stock_milli + milli
-    return bool(
-        kind.update(stock_milli=after).where(kind.id == row.id, after >= 0, after <= rules.MOST_MILLI).execute()
-    )
 
 
 def _update(product: Product, **fields: Any) -> None:
@@ -189,6 +189,6 @@ def _update(product: Product, **fields: Any) -> None:
     Product.update(row_version=Product.row_version + 1, **fields).where(Product.id == product.id).execute()
 
 
-def _tomorrow(now: datetime) -> datetime:
-    """A shop without hours opens again at midnight UTC."""
-    return datetime.fromtimestamp((int(now.timestamp()) // 86400 + 1) * 86400, now.tzinfo)
+def _next_day(shop: Shop, now: datetime) -> datetime:
+    """A shop without hours opens again at its own midnight."""
+    return next_opening(Hours.from_json(shop.hours), now, shop.time_zone) or next_midnight(now, shop.time_zone)

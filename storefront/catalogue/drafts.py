@@ -8,7 +8,10 @@ Texts = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class ChoiceDraft:
-    """number None: a new choice. price_minor None: the product's price. stock_milli None: unlimited."""
+    """number None: a new choice. price_minor None: the product's price. stock_milli None: unlimited.
+
+    stock_change: thousandths added to (or taken from) a stock that is counted already.
+    """
 
     name: str
     price_minor: int | None = None
@@ -16,6 +19,7 @@ class ChoiceDraft:
     texts: Texts = field(default_factory=dict)
     number: int | None = None
     sold_out: bool = False
+    stock_change: int = 0
 
 
 @dataclass(frozen=True)

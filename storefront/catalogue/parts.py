@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from peewee import fn
-
 from storefront.catalogue.drafts import ChoiceDraft, ExtraDraft, ExtraGroupDraft, ProductDraft
 from storefront.catalogue.records import Choice, Extra, ExtraGroup, Product
+from storefront.catalogue.stock import add_stock
+from storefront.problems import Problem, Refused
 
 
 def write(product: Product, draft: ProductDraft, now: datetime) -> None:
@@ -16,7 +16,7 @@ def write(product: Product, draft: ProductDraft, now: datetime) -> None:
 
 def _write_choices(product: Product, drafts: tuple[ChoiceDraft, ...], now: datetime) -> None:
     live = {choice.number: choice for choice in product.choices.where(Choice.deleted_at.is_null())}
-    next_number = (product.choices.select(fn.MAX(Choice.number)).scalar() or 0) + 1
+    next_number = max((choice.number for choice in product.choices), default=0) + 1
     for position, draft in enumerate(drafts):
         fields = {
             "name": draft.name.strip(),
@@ -31,15 +31,17 @@ def _write_choices(product: Product, drafts: tuple[ChoiceDraft, ...], now: datet
             next_number += 1
         else:
             Choice.update(**fields).where(Choice.id == choice.id).execute()
-            _count(choice, draft.stock_milli)
+            _count(choice, draft)
     for gone in live.values():
         Choice.update(deleted_at=now).where(Choice.id == gone.id).execute()
 
 
-def _count(choice: Choice, wanted: int | None) -> None:
-    """Counting begins or ends here; a counted stock changes only relatively (actions.change_stock)."""
-    if wanted is None or choice.stock_milli is None:
-        Choice.update(stock_milli=wanted).where(Choice.id == choice.id).execute()
+def _count(choice: Choice, draft: ChoiceDraft) -> None:
+    """Counting begins or ends here; a counted stock moves relatively, so that what sold meanwhile stays sold."""
+    if draft.stock_milli is None or choice.stock_milli is None:
+        Choice.update(stock_milli=draft.stock_milli).where(Choice.id == choice.id).execute()
+    elif draft.stock_change and not add_stock(choice, draft.stock_change):
+        raise Refused(Problem("stock.below_zero", "choices"))
 
 
 def _write_extras(product: Product, drafts: tuple[ExtraGroupDraft, ...], now: datetime) -> None:

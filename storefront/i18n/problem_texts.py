@@ -100,6 +100,7 @@ TEXTS: dict[str, str] = {
     "import.no_title_column": N_("The file needs a column called “title”."),
     "import.no_handle": N_("The row has no handle."),
     "import.no_price": N_("The row has no price."),
+    "import.in_trash": N_("This product is in the trash. Bring it back from there, then import again."),
     "import.photo_missing": N_("The photo %(name)s is not in the folder."),
     # chat
     "phone.unreadable": N_(

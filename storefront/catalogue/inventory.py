@@ -1,0 +1,85 @@
+"""What a merchant sees of the goods, hidden and sold out ones too. Every question starts from the shop."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from storefront.catalogue.records import Product, Section
+from storefront.catalogue.search import search_words
+from storefront.merchants.records import Shop
+from storefront.problems import Missing
+
+PER_PAGE = 60
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which of the goods, and which page of them."""
+
+    query: str = ""
+    section: int | None = None
+    page: int = 1
+
+
+def goods(shop: Shop, wanted: Wanted) -> list[Product]:
+    """One page in the merchant's order, and one product more when there is a next page."""
+    found = _live(shop)
+    if wanted.section is not None:
+        found = found.where(Product.section == wanted.section)
+    for word in search_words(wanted.query):
+        found = found.where(Product.search_key.contains(word))
+    ordered = found.order_by(Product.position, Product.number)
+    return list(ordered.limit(PER_PAGE + 1).offset((wanted.page - 1) * PER_PAGE))
+
+
+def product_of(shop: Shop, number: int) -> Product:
+    """Raises Missing for another shop's product, a deleted one and one that never was."""
+    product: Product | None = _live(shop).where(Product.number == number).first()
+    if product is None:
+        raise Missing
+    return product
+
+
+def products_of(shop: Shop, numbers: list[int]) -> list[Product]:
+    return list(_live(shop).where(Product.number.in_(numbers)).order_by(Product.number))
+
+
+def product_from(shop: Shop, handle: str | None) -> Product | None:
+    """The product that a file's row or an earlier copy of the same form already became."""
+    return None if handle is None else Product.get_or_none(Product.shop == shop, Product.source_handle == handle)
+
+
+def deleted_goods(shop: Shop, most: int = 200) -> list[Product]:
+    """The trash, last thrown first."""
+    thrown = Product.select().where(Product.shop == shop, Product.deleted_at.is_null(False))
+    return list(thrown.order_by(Product.deleted_at.desc(), Product.number.desc()).limit(most))
+
+
+def deleted_product_of(shop: Shop, number: int) -> Product:
+    """Raises Missing."""
+    thrown = Product.select().where(Product.shop == shop, Product.deleted_at.is_null(False), Product.number == number)
+    product: Product | None = thrown.first()
+    if product is None:
+        raise Missing
+    return product
+
+
+def unnamed_goods(shop: Shop) -> list[Product]:
+    """Products that are only photos so far."""
+    return list(_live(shop).where(Product.title == "").order_by(Product.position, Product.number).limit(PER_PAGE))
+
+
+def shelves(shop: Shop) -> list[Section]:
+    """Every section, empty ones too."""
+    return list(Section.select().where(Section.shop == shop).order_by(Section.position, Section.id))
+
+
+def section_of(shop: Shop, id: int) -> Section:
+    """Raises Missing."""
+    section: Section | None = Section.get_or_none(Section.shop == shop, Section.id == id)
+    if section is None:
+        raise Missing
+    return section
+
+
+def _live(shop: Shop) -> Any:
+    return Product.select().where(Product.shop == shop, Product.deleted_at.is_null())

@@ -1,0 +1,33 @@
+"""The order in which goods stand."""
+
+from typing import Any
+
+from storefront.catalogue.records import Product
+from storefront.merchants.actions import touch
+from storefront.storage.database import atomic
+
+
+def move_product(product: Product, step: int, section: int | None = None) -> None:
+    """One place up (-1) or down (+1): it changes places with its neighbour (of the section, if one is given)."""
+    with atomic():
+        here = Product.get_by_id(product.id)
+        neighbour = _neighbour(here, step, section)
+        if neighbour is None:
+            return
+        Product.update(position=neighbour.position).where(Product.id == here.id).execute()
+        Product.update(position=here.position).where(Product.id == neighbour.id).execute()
+        if here.position == neighbour.position:  # an old tie, broken by number until now
+            Product.update(position=Product.position + step).where(Product.id == here.id).execute()
+        touch(product.shop)
+
+
+def _neighbour(here: Product, step: int, section: int | None) -> Product | None:
+    row: Any = Product.select().where(Product.shop == here.shop_id, Product.deleted_at.is_null(), Product.id != here.id)
+    if section is not None:
+        row = row.where(Product.section == section)
+    same = Product.position == here.position
+    if step < 0:
+        before = row.where((Product.position < here.position) | (same & (Product.number < here.number)))
+        return before.order_by(Product.position.desc(), Product.number.desc()).first()
+    behind = row.where((Product.position > here.position) | (same & (Product.number > here.number)))
+    return behind.order_by(Product.position, Product.number).first()
