@@ -20,8 +20,7 @@ def read_address(raw: str, country: str) -> str | Problem:
         return _from_link(pasted)
     if pasted and pasted.host == "resolve":  # tg://resolve?domain=… or ?phone=…
         return _user_or_phone(pasted.query.get("domain") or "+" + pasted.query.get("phone", ""))
-    user = _user(typed)
-    return user if isinstance(user, str) else read_phone(typed, country) if _looks_dialled(typed) else user
+    return read_phone(typed, country) if _looks_dialled(typed) else _user(typed)
 
 
 def _from_link(pasted: Pasted) -> str | Problem:
