@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from peewee import BooleanField, CharField, ForeignKeyField, IntegerField, JSONField, TextField
+from peewee import BooleanField, CharField, ForeignKeyField, IntegerField, JSONField, ModelSelect, TextField
 
 from storefront.storage.database import Row
 from storefront.storage.fields import MomentField, Translated
@@ -170,7 +170,62 @@ def shop_at(slug: str) -> Shop | None:
 
 
 def shop_formerly_at(slug: str) -> Shop | None:
-    return Shop.select().join(FormerSlug).where(FormerSlug.slug == slug).first()
+    found: Shop | None = Shop.select().join(FormerSlug).where(FormerSlug.slug == slug).first()
+    return found
+
+
+def slug_is_taken(slug: str) -> bool:
+    """By a shop of today, or by one that once stood there: its links must go on leading to it."""
+    return shop_at(slug) is not None or shop_formerly_at(slug) is not None
+
+
+def shop_just_opened(phone: str, name: str, since: datetime) -> Shop | None:
+    """What a second tap on "Open my shop" finds."""
+    found: Shop | None = Shop.select().where(Shop.phone == phone, Shop.name == name, Shop.created_at >= since).first()
+    return found
+
+
+def members_called(phone: str) -> list[Member]:
+    """Members with this number in international form, newest first."""
+    return list(_members().where(Member.phone == phone))
+
+
+def members_ending(digits: str) -> list[Member]:
+    """Members whose number ends so: people write their own number without its country."""
+    return list(_members().where(Member.phone.endswith(digits)))
+
+
+def members_of(shop: Shop) -> list[Member]:
+    return list(_members().where(Member.shop == shop))
+
+
+def _members() -> "ModelSelect[Member]":
+    return Member.select(Member, Shop).join(Shop).order_by(Member.id.desc())
+
+
+def link_of(fingerprint: str, now: datetime) -> SignInLink | None:
+    """A sign-in link that still works, with its member and shop."""
+    found: SignInLink | None = (
+        SignInLink.select(SignInLink, Member, Shop)
+        .join(Member)
+        .join(Shop)
+        .where(SignInLink.fingerprint == fingerprint, SignInLink.expires_at.is_null() | (SignInLink.expires_at > now))
+        .first()
+    )
+    return found
+
+
+def sessions_of(member: Member, now: datetime) -> list[Session]:
+    alive = Session.select().where(Session.member == member, Session.expires_at > now)
+    return list(alive.order_by(Session.seen_at.desc()))
+
+
+def area_of(shop: Shop, area_id: int) -> Area | None:
+    return Area.get_or_none(Area.shop == shop, Area.id == area_id, Area.active)
+
+
+def audit_of(shop: Shop, most: int = 20) -> list[AuditLine]:
+    return list(AuditLine.select().where(AuditLine.shop == shop).order_by(AuditLine.id.desc()).limit(most))
 
 
 def areas_of(shop: Shop) -> list[Area]:
@@ -187,13 +242,14 @@ def methods_of(shop: Shop) -> list[ShopMethod]:
 
 def session_of(fingerprint: str, now: datetime) -> Session | None:
     """A live session with its member and shop, in one query."""
-    return (
+    found: Session | None = (
         Session.select(Session, Member, Shop)
         .join(Member)
         .join(Shop)
         .where(Session.fingerprint == fingerprint, Session.expires_at > now)
         .first()
     )
+    return found
 
 
 def listed_shops() -> list[Shop]:

@@ -1,0 +1,146 @@
+"""Where a shop delivers, how it is written to, how it is paid."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from storefront.chat import CHANNELS
+from storefront.merchants.actions import touch
+from storefront.merchants.drafts import AreaDraft
+from storefront.merchants.records import (
+    Area,
+    AuditLine,
+    Member,
+    Shop,
+    ShopChannel,
+    ShopMethod,
+    area_of,
+    areas_of,
+    channels_of,
+    methods_of,
+)
+from storefront.merchants.settings import change
+from storefront.merchants.sign_in import check_password
+from storefront.pay import METHODS
+from storefront.problems import Missing, Problem, Refused
+from storefront.storage.database import atomic
+
+MOST_AREAS = 60
+
+
+def add_area(shop: Shop, draft: AreaDraft) -> Area:
+    with atomic():
+        there = areas_of(shop)
+        if len(there) >= MOST_AREAS:
+            raise Refused(Problem("area.too_many", "name", {"most": MOST_AREAS}))
+        area = Area.create(shop=shop, position=len(there), **vars(draft))
+        touch(shop)
+    return area
+
+
+def edit_area(shop: Shop, area_id: int, draft: AreaDraft) -> None:
+    with atomic():
+        Area.update(**vars(draft)).where(Area.id == _own(shop, area_id).id).execute()
+        touch(shop)
+
+
+def remove_area(shop: Shop, area_id: int) -> None:
+    """Orders that name it keep it."""
+    with atomic():
+        Area.update(active=False).where(Area.id == _own(shop, area_id).id).execute()
+        touch(shop)
+
+
+def raise_area(shop: Shop, area_id: int) -> None:
+    """One place up."""
+    with atomic():
+        _raise(areas_of(shop), _own(shop, area_id))
+        touch(shop)
+
+
+def save_delivery(shop: Shop, *, pick_up: bool, somewhere_else: bool) -> None:
+    with atomic():
+        change(shop, pick_up=pick_up, somewhere_else=somewhere_else)
+
+
+def save_channels(member: Member, typed: Mapping[str, str], order: Sequence[str], now: datetime) -> None:
+    """typed: what was written per kind, empty for none. order: kinds, first ones first. Raises Refused."""
+    shop = member.shop
+    read = {kind: CHANNELS[kind].read_address(raw, shop.country) for kind, raw in typed.items() if raw.strip()}
+    faults = [Problem(bad.key, kind, bad.values) for kind, bad in read.items() if isinstance(bad, Problem)]
+    if faults:
+        raise Refused(*faults)
+    kinds = [*(kind for kind in order if kind in read), *(kind for kind in read if kind not in order)]
+    with atomic():
+        before = {channel.kind: channel.address for channel in channels_of(shop)}
+        ShopChannel.delete().where(ShopChannel.shop == shop).execute()
+        for position, kind in enumerate(kinds):
+            ShopChannel.create(shop=shop, kind=kind, address=read[kind], position=position)
+        if before != read:
+            AuditLine.create(shop=shop, member=member, at=now, what="channels.saved", details={"before": before})
+        touch(shop)
+
+
+def save_method(member: Member, kind: str, typed: Mapping[str, str], password: str, now: datetime) -> None:
+    """Where money goes: the password is asked again, a line stays, buyers are told for a week. Raises Refused."""
+    if kind not in METHODS:
+        raise Missing(kind)
+    shop, method = member.shop, METHODS[kind]
+    if method.currencies and shop.currency not in method.currencies:
+        raise Refused(Problem("method.no_currency", "", {"currency": ", ".join(method.currencies)}))
+    settings = method.check(typed, shop.currency)
+    if isinstance(settings, list):
+        raise Refused(*settings)
+    check_password(member, password)
+    there = methods_of(shop)
+    before = next((known for known in there if known.kind == kind), None)
+    with atomic():
+        if before is None:
+            ShopMethod.create(shop=shop, kind=kind, settings=settings, position=len(there))
+        else:
+            ShopMethod.update(settings=settings).where(ShopMethod.id == before.id).execute()
+        _money_moved(member, kind, before.settings if before else {}, settings, now)
+        touch(shop)
+
+
+def remove_method(member: Member, kind: str, password: str, now: datetime) -> None:
+    check_password(member, password)
+    with atomic():
+        gone = next((known for known in methods_of(member.shop) if known.kind == kind), None) or _missing(kind)
+        ShopMethod.delete().where(ShopMethod.id == gone.id).execute()
+        _money_moved(member, kind, gone.settings, {}, now)
+        touch(member.shop)
+
+
+def raise_method(shop: Shop, kind: str) -> None:
+    with atomic():
+        there = methods_of(shop)
+        _raise(there, next((known for known in there if known.kind == kind), None) or _missing(kind))
+        touch(shop)
+
+
+def _money_moved(member: Member, kind: str, before: Mapping[str, str], after: Mapping[str, str], now: datetime) -> None:
+    """Cash has no settings that could be swapped: adding or leaving it alarms nobody."""
+    if before == after:
+        return
+    details = {"kind": kind, "before": before, "after": after}
+    AuditLine.create(shop=member.shop, member=member, at=now, what="method.changed", details=details)
+    Shop.update(pay_changed_at=now).where(Shop.id == member.shop.id).execute()
+
+
+def _own(shop: Shop, area_id: int) -> Area:
+    return area_of(shop, area_id) or _missing(area_id)
+
+
+def _missing(what: object) -> Any:
+    raise Missing(what)
+
+
+def _raise(rows: Sequence[Any], row: Any) -> None:
+    """Swap a row with the one above it; positions become 0, 1, 2…"""
+    ids = [other.id for other in rows]
+    place = ids.index(row.id)
+    if place:
+        ids[place - 1], ids[place] = ids[place], ids[place - 1]
+    for position, row_id in enumerate(ids):
+        type(row).update(position=position).where(type(row).id == row_id).execute()

@@ -1,0 +1,105 @@
+"""Changes to what a shop says of itself. One transaction each; kept pages are told."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, time
+from typing import Any
+
+from storefront.merchants.actions import touch
+from storefront.merchants.drafts import Languages, Profile, Selling
+from storefront.merchants.hours import check_hours
+from storefront.merchants.naming import slug_problems
+from storefront.merchants.records import AuditLine, FormerSlug, Member, Shop, shop_at, shop_formerly_at
+from storefront.problems import Problem, Refused
+from storefront.storage.database import atomic
+
+
+def save_profile(member: Member, profile: Profile, seen: int, now: datetime) -> None:
+    """seen: the shop's row_version in the form. Raises Refused when another member saved first."""
+    shop = member.shop
+    fields = {**vars(profile), "opened_at": datetime.combine(profile.opened_on, time(12), UTC)}
+    del fields["opened_on"]
+    with atomic():
+        _lock(shop, seen)
+        if profile.phone != shop.phone:
+            AuditLine.create(shop=shop, member=member, at=now, what="phone.changed", details={"from": shop.phone})
+        change(shop, **fields)
+
+
+def save_languages(shop: Shop, languages: Languages, seen: int) -> None:
+    with atomic():
+        _lock(shop, seen)
+        kept = {code: texts for code, texts in shop.texts.items() if code not in languages.codes}
+        change(shop, languages=list(languages.codes), texts={**kept, **languages.texts})
+
+
+def save_selling(shop: Shop, selling: Selling) -> None:
+    with atomic():
+        change(shop, **{**vars(selling), "asks": list(selling.asks)})
+
+
+def save_currency(shop: Shop, currency: str) -> None:
+    """Only while nothing was ever priced. Raises Refused."""
+    with atomic():
+        if not Shop.update(currency=currency).where(Shop.id == shop.id, Shop.next_number == 1).execute():
+            raise Refused(Problem("currency.unknown", "currency"))
+        touch(shop)
+
+
+def save_hours(shop: Shop, hours: Mapping[str, Any]) -> None:
+    faults = check_hours(hours)
+    if faults:
+        raise Refused(*faults)
+    with atomic():
+        change(shop, hours=dict(hours))
+
+
+def save_notice(shop: Shop, notice: str, until: datetime | None) -> None:
+    with atomic():
+        change(shop, notice=notice, notice_until=until)
+
+
+def pause(shop: Shop, message: str, until: datetime | None) -> None:
+    with atomic():
+        change(shop, paused=True, pause_message=message, paused_until=until)
+
+
+def resume(shop: Shop) -> None:
+    with atomic():
+        change(shop, paused=False, paused_until=None)
+
+
+def save_logo(shop: Shop, stem: str) -> None:
+    with atomic():
+        change(shop, logo=stem)
+
+
+def move_to(shop: Shop, slug: str) -> None:
+    """The shop's new address; the old one leads to it for ever. Raises Refused."""
+    faults = slug_problems(slug)
+    if faults:
+        raise Refused(*faults)
+    with atomic():
+        if slug == shop.slug:
+            return
+        once = shop_formerly_at(slug)
+        if shop_at(slug) is not None or (once is not None and once.id != shop.id):
+            raise Refused(Problem("address.taken", "slug"))
+        FormerSlug.delete().where(FormerSlug.slug == slug).execute()  # back to an address of its own
+        FormerSlug.create(slug=shop.slug, shop=shop)
+        change(shop, slug=slug)
+
+
+def save_member(member: Member, name: str, language: str) -> None:
+    Member.update(name=name, language=language).where(Member.id == member.id).execute()
+
+
+def change(shop: Shop, **fields: Any) -> None:
+    """These columns, inside the caller's transaction."""
+    Shop.update(**fields).where(Shop.id == shop.id).execute()
+    touch(shop)
+
+
+def _lock(shop: Shop, seen: int) -> None:
+    newer = Shop.update(row_version=Shop.row_version + 1).where(Shop.id == shop.id, Shop.row_version == seen)
+    if not newer.execute():
+        raise Refused(Problem("shop.changed_meanwhile"))
