@@ -1,5 +1,7 @@
 """What is remembered of orders. Nothing about the buyer: name and place are written in the chat."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from peewee import BooleanField, CharField, Check, ForeignKeyField, IntegerField, JSONField, TextField
@@ -12,6 +14,10 @@ from storefront.storage.fields import MomentField
 
 class Order(Row):
     """One order. Everything a page says of it was copied when it was placed; money in minor units of `currency`."""
+
+    shop_id: int
+    area_id: int | None
+    taken_by_id: int | None
 
     shop = ForeignKeyField(Shop, backref="orders", on_delete="CASCADE")
     token = CharField(max_length=26, unique=True)  # its address: who has it may see it
@@ -63,6 +69,9 @@ class Order(Row):
 class OrderLine(Row):
     """One line: what was asked, what is given (None until the shop weighs or changes it), at which unit price."""
 
+    product_id: int | None
+    choice_id: int | None
+
     order = ForeignKeyField(Order, backref="lines", on_delete="CASCADE")
     position = IntegerField(default=0)
     product = ForeignKeyField(Product, null=True, on_delete="SET NULL")
@@ -89,6 +98,9 @@ class OrderLine(Row):
 class OrderEvent(Row):
     """What happened to an order, and its total after it. Append-only; an undo is one more event."""
 
+    undoes_id: int | None
+    member_id: int | None
+
     order = ForeignKeyField(Order, backref="events", on_delete="CASCADE")
     at = MomentField()
     member = ForeignKeyField(Member, null=True, on_delete="SET NULL")
@@ -113,3 +125,45 @@ class Payment(Row):
     amount_minor = IntegerField()
     note = CharField(default="")
     undoes = ForeignKeyField("self", null=True, unique=True, on_delete="SET NULL")
+
+
+def order_with_key(key: str) -> Order | None:
+    return Order.get_or_none(Order.key == key)
+
+
+def order_at(shop: Shop, token: str) -> Order | None:
+    return Order.get_or_none(Order.token == token, Order.shop == shop)
+
+
+def order_called(shop: Shop, reference: str) -> Order | None:
+    return Order.get_or_none(Order.shop == shop, Order.reference == reference)
+
+
+def orders_in(shop: Shop, states: Sequence[str], most: int = 100) -> list[Order]:
+    """The newest orders in these states."""
+    found = Order.select().where(Order.shop == shop, Order.state.in_(states))
+    return list(found.order_by(Order.placed_at.desc(), Order.id.desc()).limit(most))
+
+
+def lines_of(order: Order) -> list[OrderLine]:
+    return list(OrderLine.select().where(OrderLine.order == order).order_by(OrderLine.position, OrderLine.id))
+
+
+def events_of(order: Order) -> list[OrderEvent]:
+    """With the members who did them, in one query; the oldest first."""
+    found = OrderEvent.select(OrderEvent, Member).left_outer_join(Member).where(OrderEvent.order == order)
+    return list(found.order_by(OrderEvent.id))
+
+
+def payments_of(order: Order) -> list[Payment]:
+    return list(Payment.select().where(Payment.order == order).order_by(Payment.id))
+
+
+def orders_with_expired_holds(now: datetime, most: int = 200) -> list[Order]:
+    return list(Order.select().where(Order.hold == "held", Order.held_until <= now).limit(most))
+
+
+def orders_never_sent(now: datetime, most: int = 200) -> list[Order]:
+    """Still only placed, longer than their shop waits."""
+    deadline = Order.placed_at + Shop.lapse_hours * 3600
+    return list(Order.select().join(Shop).where(Order.state == "placed", deadline <= now).limit(most))

@@ -1,4 +1,4 @@
-"""The page before the order: what can be had now, what changed since the buyer looked, ready to be sent as it is. Pure."""
+"""The page before the order: what can be had now and what changed since the buyer looked. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -81,7 +81,8 @@ def make_review(
     method, method_problem = _choose_method(terms, wish, delivery)
     too_large = Problem("order.too_large") if subtotal.minor > MOST_MINOR else None
     nothing_fits = None if delivery.is_open_to(subtotal) else delivery_problem or _below(delivery)
-    found = (terms.closed, too_large, delivery_problem or nothing_fits, method_problem)
+    empty = None if cart else Problem("order.empty")
+    found = (terms.closed, empty, too_large, delivery_problem or nothing_fits, method_problem)
     return Review(
         lines=_with_past(cart, priced, prices_in(seen)),
         quoted=sum_up(kept, delivery, discount),
@@ -129,7 +130,11 @@ def _choose_delivery(terms: Terms, wish: Wish, subtotal: Money) -> tuple[Deliver
 def _below(delivery: Delivery) -> Problem:
     minimum = delivery.minimum
     assert minimum is not None  # only a minimum closes a delivery to an order
-    values = {"area": delivery.name, "minimum_minor": minimum.minor, "currency": minimum.currency}
+    values: dict[str, str | int] = {
+        "area": delivery.name,
+        "minimum_minor": minimum.minor,
+        "currency": minimum.currency,
+    }
     return Problem("order.below_minimum", "delivery", values)
 
 

@@ -1,0 +1,180 @@
+"""Placing an order: one transaction, one order for each key, nothing sold twice, no price the buyer has not seen."""
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from storefront.merchants.actions import touch
+from storefront.merchants.records import Shop
+from storefront.orders.gather import asks_in, review_cart
+from storefront.orders.holding import Held, holdings
+from storefront.orders.offers import Shelf
+from storefront.orders.quote import PricedLine
+from storefront.orders.records import Order, OrderEvent, OrderLine, order_called, order_with_key
+from storefront.orders.reference import make_reference
+from storefront.orders.review import Review, Wish
+from storefront.orders.shelves import take
+from storefront.problems import Missing
+from storefront.storage.database import atomic
+from storefront.storage.tokens import is_token, new_token
+
+_MOST_SOURCE = 32
+_MOST_ASKS = 6
+
+
+@dataclass(frozen=True)
+class Placing:
+    """What the posted form says. network: the buyer's address prefix, None for a loopback peer."""
+
+    key: str
+    cart: str
+    quote: str
+    delivery: str
+    area_id: int | None
+    method: str
+    if_missing: str
+    language: str
+    source: str = ""
+    network: str | None = None
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The order of this key; is_repeat: it was there before."""
+
+    order: Order
+    is_repeat: bool
+
+
+class Changed(Exception):
+    """Nothing was written: live data differ from what the buyer saw. The review has the correction made."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__("the order has to be looked at again")
+        self.review = review
+
+
+def place(shop: Shop, form: Placing, now: datetime) -> Placed:
+    """Raises Changed, and Missing when the key is another shop's."""
+    with atomic():
+        known = order_with_key(form.key)
+        if known is not None:
+            if known.shop_id != shop.id:
+                raise Missing
+            return Placed(known, is_repeat=True)
+        shop = Shop.get_by_id(shop.id)
+        review = _agreed(shop, form, now)
+        holds = _take_goods(shop, review, form.network, now)
+        order = _write(shop, form, review, holds, now)
+    if form.network is not None:
+        holdings.note(order.id, _for_network(form.network, holds, order.held_until))
+    return Placed(order, is_repeat=False)
+
+
+def _agreed(shop: Shop, form: Placing, now: datetime) -> Review:
+    """The review, when it is exactly what the buyer's page said."""
+    wish = Wish(form.delivery, form.area_id, form.method, form.if_missing)
+    review = review_cart(shop, form.cart, form.language, wish, now, seen=form.quote)
+    if review.has_changed or not review.can_be_placed or review.quote != form.quote or not is_token(form.key):
+        raise Changed(replace(review, key=new_token()))
+    return review
+
+
+def _take_goods(shop: Shop, review: Review, network: str | None, now: datetime) -> dict[str, tuple[Shelf, int]]:
+    """Counted goods off their shelves, by item name, in the one order every transaction uses.
+
+    The review has just seen that there is enough, and nobody else writes meanwhile.
+    """
+    if shop.hold_minutes == 0:
+        return {}
+    holds: dict[str, tuple[Shelf, int]] = {}
+    for line, shelf in sorted(_counted(review), key=lambda pair: (pair[1].kind, pair[1].row_id)):
+        free = line.offer.stock_milli or 0
+        may_hold = holdings.may_hold(network, shelf, line.asked_milli, free, line.offer.step_milli, now)
+        if may_hold and take(shelf, line.asked_milli):
+            holds[line.item.name] = (shelf, line.asked_milli)
+    return holds
+
+
+def _counted(review: Review) -> list[tuple[PricedLine, Shelf]]:
+    return [(line, line.offer.shelf) for line in review.quoted.lines if line.offer.shelf is not None]
+
+
+def _for_network(network: str, holds: dict[str, tuple[Shelf, int]], until: datetime | None) -> tuple[Held, ...]:
+    by_shelf: dict[Shelf, int] = {}
+    for shelf, milli in holds.values():
+        by_shelf[shelf] = by_shelf.get(shelf, 0) + milli
+    return tuple(Held(network, shelf, milli, until) for shelf, milli in by_shelf.items() if until is not None)
+
+
+def _write(shop: Shop, form: Placing, review: Review, holds: dict[str, tuple[Shelf, int]], now: datetime) -> Order:
+    quoted = review.quoted
+    order = Order.create(
+        shop=shop,
+        token=new_token(),
+        key=form.key,
+        reference=_free_reference(shop),
+        currency=shop.currency,
+        language=form.language,
+        cart=review.cart,
+        area=quoted.delivery.area_id,
+        delivery=quoted.delivery.kind,
+        area_name=quoted.delivery.name,
+        fee_minor=None if quoted.fee is None else quoted.fee.minor,
+        discount_minor=quoted.discount.minor,
+        total_minor=quoted.total.minor,
+        about=quoted.about,
+        method=review.method,
+        pay_when=shop.pay_when,
+        if_missing=review.if_missing,
+        asks=_asks(shop, review, form.language),
+        hold="held" if holds else "none",
+        held_until=now + timedelta(minutes=shop.hold_minutes) if holds else None,
+        source=form.source[:_MOST_SOURCE],
+        price_version=shop.price_version,
+        placed_at=now,
+        changed_at=now,
+    )
+    OrderLine.insert_many([_line(order, place, line, holds) for place, line in enumerate(quoted.lines)]).execute()
+    OrderEvent.insert(
+        order=order, at=now, what="placed", to_state="placed", revision=1, total_minor=order.total_minor, details={}
+    ).execute()
+    if holds:
+        touch(shop)
+    return order
+
+
+def _line(order: Order, position: int, line: PricedLine, holds: dict[str, tuple[Shelf, int]]) -> dict[str, Any]:
+    offer = line.offer
+    held = holds.get(line.item.name)
+    return {
+        "order": order.id,
+        "position": position,
+        "product": offer.product_id,
+        "choice": offer.choice_id,
+        "number": offer.item.number,
+        "choice_number": offer.item.choice,
+        "extras": [{"number": one.number, "name": one.name, "price_minor": one.price.minor} for one in offer.extras],
+        "title": offer.title,
+        "choice_name": offer.choice_name,
+        "asked_milli": line.asked_milli,
+        "unit": offer.unit,
+        "about_milli": offer.about_milli,
+        "unit_price_minor": offer.unit_price.minor,
+        "about": line.about,
+        "held_milli": held[1] if held else 0,
+    }
+
+
+def _asks(shop: Shop, review: Review, language: str) -> list[str]:
+    """The shop's blank lines, then its goods', each once."""
+    asks = [*asks_in(shop, language), *(ask for line in review.quoted.lines for ask in line.offer.asks)]
+    return list(dict.fromkeys(asks))[:_MOST_ASKS]
+
+
+def _free_reference(shop: Shop) -> str:
+    while True:
+        reference = make_reference(f"{secrets.randbelow(10**6):06d}")
+        if order_called(shop, reference) is None:
+            return reference
