@@ -31,10 +31,12 @@ ARABIC_SIGNS: dict[str, str] = {
     "SDG": "جنيه", "SYP": "ليرة", "TND": "د.ت", "XAF": "فرنك", "XOF": "فرنك", "YER": "ريال",
 }  # fmt: skip
 # Spoken after the number in their countries, whatever the language around them does with signs.
-AFTER = frozenset("AED AOA CDF CZK DZD GNF HTG MAD MGA MZN PLN RUB RWF SEK TND UAH VND XAF XOF".split())
+_AFTER = "AED AOA CDF CZK DZD GNF HTG MAD MGA MZN PLN RUB RWF SEK TND UAH VND XAF XOF"
+AFTER = frozenset(_AFTER.split())
 # Other ways people type them, in any case and without dots.
 ALSO: dict[str, tuple[str, ...]] = {
-    "BRL": ("real", "reais"), "EGP": ("le", "جم", "جنيها"), "EUR": ("euro", "euros"), "GHS": ("gh¢", "ghc", "cedi", "cedis"),
+    "BRL": ("real", "reais"), "EGP": ("le", "جم", "جنيها"), "EUR": ("euro", "euros"),
+    "GHS": ("gh¢", "ghc", "cedi", "cedis"),
     "INR": ("rs", "re", "rupee", "rupees", "रु", "रुपये", "रुपए"), "KES": ("ksh", "kshs", "sh"),
     "MAD": ("dh", "dhs", "dirham", "dirhams", "دم", "دراهم"), "NGN": ("n", "naira"), "PKR": ("rs",),
     "XAF": ("f", "fcfa", "f cfa", "cfa"), "XOF": ("f", "fcfa", "f cfa", "cfa"),
@@ -82,5 +84,5 @@ def all_spellings() -> frozenset[str]:
 
 
 def folded(sign: str) -> str:
-    """"Rs." and "F CFA" as they are compared: "rs", "fcfa"."""
+    """ "Rs." and "F CFA" as they are compared: "rs", "fcfa"."""
     return sign.replace(".", "").replace(" ", "").casefold()

@@ -1,7 +1,7 @@
 """How one language writes numbers, money and time in one country, drawn from CLDR once and kept."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -52,16 +52,16 @@ class Place:
             pattern = _pattern(self.locale.decimal_formats[None].pattern, exponent, optional=True)
         return _old_spaces(pattern.apply(value, self.locale, numbering_system="default"))
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         return self._written(dates.format_skeleton("yMMMd", day, locale=self.locale))
 
-    def month_day(self, day: date) -> str:
+    def month_day(self, day: dt.date) -> str:
         return self._written(dates.format_skeleton("MMMd", day, locale=self.locale))
 
-    def day(self, day: date) -> str:
+    def day(self, day: dt.date) -> str:
         return self._written(dates.format_skeleton("MMMEd", day, locale=self.locale))
 
-    def time(self, moment: time) -> str:
+    def time(self, moment: dt.time) -> str:
         if self.language == "fr":
             return f"{moment.hour}{NBSP}h" + (f"{NBSP}{moment.minute:02d}" if moment.minute else "")
         return self._written(dates.format_time(moment, "short", locale=self.locale))
@@ -98,7 +98,7 @@ def place(language: str, country: str) -> Place:
     return Place(language, country, locale)
 
 
-def local(moment: datetime, zone: str) -> datetime:
+def local(moment: dt.datetime, zone: str) -> dt.datetime:
     """The moment on the wall clock of the zone."""
     if moment.tzinfo is None:
         raise ValueError("a moment without a zone")

@@ -112,7 +112,6 @@ TEXTS: dict[str, str] = {
         "This link leads to a group. Write a Telegram name such as @myshop, or a phone number."
     ),
     "messenger.unreadable": N_("Write the name of your Facebook page as in its address, such as my.shop."),
-    "email.unreadable": N_("Write an e-mail address such as name@example.com."),
     # pay
     "setting.missing": N_("Please fill this in."),
     "setting.too_long": N_("This is too long: at most %(most)s letters."),

@@ -1,4 +1,4 @@
-"""Reads a price as it was typed. The structure decides first, then the reader's decimal mark; a real doubt is asked back."""
+"""Reads a price as it was typed: the structure decides, then the reader's decimal mark; a real doubt is asked back."""
 
 import re
 
@@ -96,9 +96,7 @@ def _doubt(whole: str, tail: str, by_mark: bool, mark: str, decimals: int) -> Pr
     group = "." if mark == "," else ","
     rounded = (int(whole + tail) * 10**decimals + 500) // 1000
     units, cents = divmod(rounded, 10**decimals)
-    return Problem(
-        "price.ambiguous", values={"a": f"{whole}{group}{tail}", "b": f"{units}{mark}{cents:0{decimals}d}"}
-    )
+    return Problem("price.ambiguous", values={"a": f"{whole}{group}{tail}", "b": f"{units}{mark}{cents:0{decimals}d}"})
 
 
 def _joined(whole: str, tail: str, decimals: int) -> int | Problem:

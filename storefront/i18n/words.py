@@ -1,8 +1,8 @@
 """Everything a reader sees in words, numbers and dates, in one object that is handed from room to room."""
 
+import datetime as dt
 import gettext as gnu
 from collections.abc import Sequence
-from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -84,22 +84,22 @@ class Words:
     def price_unit(self, unit: str) -> str:
         return units.price_unit(self, unit)
 
-    def date(self, day: date, zone: str = "") -> str:
+    def date(self, day: dt.date, zone: str = "") -> str:
         return self._place.date(_day(day, zone))
 
-    def day(self, day: date, zone: str = "") -> str:
+    def day(self, day: dt.date, zone: str = "") -> str:
         """A day near by, with its weekday; never "today": pages are read hours later."""
         return self._place.day(_day(day, zone))
 
-    def time(self, moment: time | datetime, zone: str = "") -> str:
-        if isinstance(moment, datetime):
+    def time(self, moment: dt.time | dt.datetime, zone: str = "") -> str:
+        if isinstance(moment, dt.datetime):
             moment = (local(moment, zone) if zone else moment).time()
         return self._place.time(moment)
 
-    def hours_range(self, opens: time, closes: time) -> str:
+    def hours_range(self, opens: dt.time, closes: dt.time) -> str:
         return f"{self.time(opens)}–{self.time(closes)}"
 
-    def moment(self, moment: datetime, zone: str) -> str:
+    def moment(self, moment: dt.datetime, zone: str) -> str:
         wall = local(moment, zone)
         return f"{self._place.month_day(wall)}, {self.time(wall)}"
 
@@ -130,5 +130,5 @@ def translations(code: str, folder: Path = LOCALE_FOLDER) -> gnu.NullTranslation
     return gnu.translation("messages", folder, [LANGUAGES[code].stem], fallback=True)
 
 
-def _day(day: date, zone: str) -> date:
-    return local(day, zone).date() if zone and isinstance(day, datetime) else day
+def _day(day: dt.date, zone: str) -> dt.date:
+    return local(day, zone).date() if zone and isinstance(day, dt.datetime) else day
