@@ -19,7 +19,10 @@ from storefront.storage.database import atomic
 
 
 def add_product(shop: Shop, draft: ProductDraft, now: datetime) -> Product:
-    """A new product, last in its shop, under the next number; a source_handle seen before gives its product. Raises Refused."""
+    """A new product, last in its shop, under the next number. Raises Refused.
+
+    A source_handle seen before gives the product it became: a form sent twice adds nothing.
+    """
     _refuse_faults(shop, draft)
     with atomic():
         if known := product_from(shop, draft.source_handle):

@@ -1,15 +1,19 @@
 """A product's photos: encoded apart, stored for good, and only then named by the row."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from storefront.catalogue.records import Product
 from storefront.catalogue.rules import MOST_PHOTOS
 from storefront.merchants.actions import touch
+from storefront.merchants.records import Shop
 from storefront.photos.child import Encoded
 from storefront.problems import Problem, Refused
 from storefront.storage.database import atomic
 from storefront.storage.files import MediaStore
+
+SWEPT_AFTER = timedelta(days=1)  # long enough for a form with a bad photo to be put right and sent again
 
 
 def store(media: MediaStore, encoded: Encoded) -> dict[str, Any]:
@@ -48,6 +52,25 @@ def put_first(product: Product, stem: str) -> None:
     with atomic():
         photos = Product.select(Product.photos).where(Product.id == product.id).scalar() or []
         _hang(product, sorted(photos, key=lambda photo: photo["stem"] != stem))
+
+
+def move_photo(product: Product, stem: str, step: int) -> None:
+    """One place earlier (-1) or later (+1)."""
+    with atomic():
+        photos = list(Product.select(Product.photos).where(Product.id == product.id).scalar() or [])
+        here = next((place for place, photo in enumerate(photos) if photo["stem"] == stem), None)
+        if here is None:
+            return
+        photos.insert(max(here + step, 0), photos.pop(here))
+        _hang(product, photos)
+
+
+def sweep(media: MediaStore, now: datetime) -> int:
+    """Remove the files that no product and no shop shows any more, a day after they were put; how many went."""
+    rows = Product.select(Product.photos).tuples().iterator()
+    used = {photo["stem"] for (photos,) in rows for photo in photos}
+    used |= {logo for (logo,) in Shop.select(Shop.logo).where(Shop.logo != "").tuples()}
+    return media.sweep(used, now - SWEPT_AFTER)
 
 
 def _hang(product: Product, photos: list[dict[str, Any]]) -> None:

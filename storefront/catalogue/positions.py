@@ -28,6 +28,8 @@ def _neighbour(here: Product, step: int, section: int | None) -> Product | None:
     same = Product.position == here.position
     if step < 0:
         before = row.where((Product.position < here.position) | (same & (Product.number < here.number)))
-        return before.order_by(Product.position.desc(), Product.number.desc()).first()
+        neighbour: Product | None = before.order_by(Product.position.desc(), Product.number.desc()).first()
+        return neighbour
     behind = row.where((Product.position > here.position) | (same & (Product.number > here.number)))
-    return behind.order_by(Product.position, Product.number).first()
+    neighbour = behind.order_by(Product.position, Product.number).first()
+    return neighbour

@@ -37,6 +37,12 @@ def every_minute(work: Callable[[], object]) -> Callable[[], object]:
     return work
 
 
+def every_day(work: Callable[[], object]) -> Callable[[], object]:
+    """Declare a room's nightly work (03:17 UTC): safe to repeat, safe to miss."""
+    queue.periodic_task(crontab(hour="3", minute="17"), name=f"{work.__module__}.{work.__name__}")(work)
+    return work
+
+
 def connect(path: Path) -> None:
     """Use the queue in this file. To be called after the fork: no connection crosses it."""
     path.parent.mkdir(parents=True, exist_ok=True)
