@@ -3,7 +3,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := run
 .PHONY: run setup tools browser test check bench
 
-PORT ?= 8000
+PORT ?= $(or $(STOREFRONT_PORT),8000)
 INSTANCE := $(or $(STOREFRONT_INSTANCE),instance)
 BIN := .venv/bin
 FLASK := $(BIN)/flask --app wsgi
