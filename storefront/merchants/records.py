@@ -169,6 +169,12 @@ def shop_at(slug: str) -> Shop | None:
     return Shop.get_or_none(Shop.slug == slug)
 
 
+def version_at(slug: str) -> tuple[int, int] | None:
+    """The shop's id and version: all that a kept page asks for, one indexed read."""
+    found: tuple[int, int] | None = Shop.select(Shop.id, Shop.version).where(Shop.slug == slug).tuples().first()
+    return found
+
+
 def shop_formerly_at(slug: str) -> Shop | None:
     found: Shop | None = Shop.select().join(FormerSlug).where(FormerSlug.slug == slug).first()
     return found
