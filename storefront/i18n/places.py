@@ -47,10 +47,9 @@ class Place:
     def decimal(self, units: int, exponent: int, decimals: int | None = None) -> str:
         """`units` / 10^exponent; exactly `decimals` decimals, or only those that are not empty."""
         value = Decimal(units).scaleb(-exponent)
-        pattern = _pattern(self.locale.decimal_formats[None].pattern, exponent if decimals is None else decimals)
-        if decimals is None:
-            pattern = _pattern(self.locale.decimal_formats[None].pattern, exponent, optional=True)
-        return _old_spaces(pattern.apply(value, self.locale, numbering_system="default"))
+        shape = self.locale.decimal_formats[None].pattern
+        pattern = _pattern(shape, exponent, "#") if decimals is None else _pattern(shape, decimals, "0")
+        return self._written(pattern.apply(value, self.locale, numbering_system="default"))
 
     def date(self, day: dt.date) -> str:
         return self._written(dates.format_skeleton("yMMMd", day, locale=self.locale))
@@ -66,11 +65,15 @@ class Place:
             return f"{moment.hour}{NBSP}h" + (f"{NBSP}{moment.minute:02d}" if moment.minute else "")
         return self._written(dates.format_time(moment, "short", locale=self.locale))
 
+    def moment(self, moment: dt.datetime) -> str:
+        comma = "،" if self.language == "ar" else ","
+        return f"{self.month_day(moment)}{comma} {self.time(moment.time())}"
+
     def weekday(self, number: int) -> str:
         return str(self.locale.days["stand-alone"]["wide"][number])
 
     def _written(self, text: str) -> str:
-        """Babel writes dates with ASCII digits everywhere; readers of ٣ want ٣."""
+        """Babel knows the marks of every numbering system but keeps ASCII digits; readers of ٣ want ٣."""
         arabic = self.locale.default_numbering_system == "arab"
         return _old_spaces(text.translate(_ARABIC_INDIC) if arabic else text)
 
@@ -106,9 +109,9 @@ def local(moment: dt.datetime, zone: str) -> dt.datetime:
 
 
 @lru_cache(maxsize=64)
-def _pattern(shape: str, decimals: int, optional: bool = False) -> NumberPattern:
+def _pattern(shape: str, decimals: int, mark: str) -> NumberPattern:
+    """CLDR's grouping with so many decimals, "#" printed when needed or "0" always."""
     whole = shape.partition(".")[0]
-    mark = "#" if optional else "0"
     return parse_pattern(f"{whole}.{mark * decimals}" if decimals else whole)
 
 

@@ -11,7 +11,7 @@ from babel.lists import format_list
 
 from storefront.i18n import units
 from storefront.i18n.currencies import exponent
-from storefront.i18n.languages import DEFAULT, LANGUAGES, closest
+from storefront.i18n.languages import LANGUAGES, closest
 from storefront.i18n.places import NBSP, Place, local, place
 from storefront.i18n.problem_texts import TEXTS, UNKNOWN
 from storefront.problems import Problem
@@ -36,7 +36,6 @@ class Words:
         self.language = known.code
         self.country = country
         self.direction = known.direction
-        self.language_name = known.name
         self._translations = translations
         self._place: Place = place(language, country)
 
@@ -100,8 +99,7 @@ class Words:
         return f"{self.time(opens)}–{self.time(closes)}"
 
     def moment(self, moment: dt.datetime, zone: str) -> str:
-        wall = local(moment, zone)
-        return f"{self._place.month_day(wall)}, {self.time(wall)}"
+        return self._place.moment(local(moment, zone))
 
     def weekday(self, number: int) -> str:
         """0 is Monday."""
@@ -125,9 +123,11 @@ def words(language: str, country: str = "") -> Words:
 @lru_cache(maxsize=len(LANGUAGES) + 1)
 def translations(code: str, folder: Path = LOCALE_FOLDER) -> gnu.NullTranslations:
     """The compiled catalogue; without one every text stays as the programmer wrote it, in English."""
-    if code == DEFAULT:
+    compiled = folder / LANGUAGES[code].stem / "LC_MESSAGES" / "messages.mo"
+    if not compiled.exists():
         return gnu.NullTranslations()
-    return gnu.translation("messages", folder, [LANGUAGES[code].stem], fallback=True)
+    with compiled.open("rb") as file:  # gettext.translation would keep the first file it ever read
+        return gnu.GNUTranslations(file)
 
 
 def _day(day: dt.date, zone: str) -> dt.date:
