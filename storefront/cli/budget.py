@@ -45,12 +45,18 @@ def budget() -> None:
 
 def _measure_shop(client: FlaskClient, shop: Shop) -> Iterator[Measured]:
     products = list(
-        Product.select().where(Product.shop == shop, ~Product.hidden, Product.deleted_at.is_null()).order_by(Product.position)
+        Product.select()
+        .where(Product.shop == shop, ~Product.hidden, Product.deleted_at.is_null())
+        .order_by(Product.position)
     )
     cart = ".".join(f"{product.number}x1" for product in products[:CART_LINES])
     for language in shop.languages:
         lang = f"lang={language}" if language != shop.language else ""
-        pages = [(f"/{shop.slug}?{lang}", SHOP), (f"/{shop.slug}?lite=1&{lang}", LITE), (f"/{shop.slug}/cart?i={cart}&{lang}", CART)]
+        pages = [
+            (f"/{shop.slug}?{lang}", SHOP),
+            (f"/{shop.slug}?lite=1&{lang}", LITE),
+            (f"/{shop.slug}/cart?i={cart}&{lang}", CART),
+        ]
         pages += [(f"/{shop.slug}/p/{product.number}?{lang}", PRODUCT) for product in products[:1]]
         for url, most in pages:
             yield from _measure_page(client, url.rstrip("&?"), most)

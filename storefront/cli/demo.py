@@ -16,4 +16,6 @@ def demo(no_photos: bool) -> None:
     click.echo("\nThe demonstration shops:")
     for shop in shops:
         click.echo(f"  http://127.0.0.1:{port}/{shop.slug:<22} {shop.name}")
-    click.echo(f"\nSign in at http://127.0.0.1:{port}/signin with a shop's address (such as {shops[0].slug}) and {PASSWORD}\n")
+    click.echo(
+        f"\nSign in at http://127.0.0.1:{port}/signin with a shop's address (such as {shops[0].slug}) and {PASSWORD}\n"
+    )

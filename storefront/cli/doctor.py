@@ -47,7 +47,9 @@ def _look(look: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
     try:
         yield from look()
     except Exception as fault:  # noqa: BLE001 - whatever broke is what the doctor is asked to find
-        yield Finding(look.__name__.strip("_"), f"{type(fault).__name__}: {fault}", "run `flask --app wsgi init`, then look again")
+        yield Finding(
+            look.__name__.strip("_"), f"{type(fault).__name__}: {fault}", "run `flask --app wsgi init`, then look again"
+        )
 
 
 def _settings() -> Iterator[Finding]:
@@ -66,11 +68,15 @@ def _sqlite() -> Iterator[Finding]:
     module = sqlite_module()
     yield Finding("SQLite", module.sqlite_version, check_engine(module.sqlite_version_info) or "")
     left = pending(database.obj)
-    yield Finding("migrations", f"{len(left)} to run" if left else "all run", "run `flask --app wsgi init`" if left else "")
+    yield Finding(
+        "migrations", f"{len(left)} to run" if left else "all run", "run `flask --app wsgi init`" if left else ""
+    )
     journal = database.execute_sql("PRAGMA journal_mode").fetchone()[0]
     yield Finding("journal", journal, "" if journal == PRAGMAS["journal_mode"] else "keep the database on a local disk")
     synchronous = database.execute_sql("PRAGMA synchronous").fetchone()[0]
-    yield Finding("synchronous", str(synchronous), "" if synchronous == 2 else "another program opened the file; stop it")
+    yield Finding(
+        "synchronous", str(synchronous), "" if synchronous == 2 else "another program opened the file; stop it"
+    )
     fault = database.execute_sql("PRAGMA quick_check").fetchone()[0]
     yield Finding("database file", fault, "" if fault == "ok" else "restore the newest backup")
 
@@ -79,13 +85,21 @@ def _disk() -> Iterator[Finding]:
     folder = Path(host().settings.instance)
     usage = shutil.disk_usage(folder)
     enough = usage.free >= max(LEAST_FREE, usage.total // 20)
-    yield Finding("disk", f"{usage.free // 2**20} MB free", "" if enough else "make room: orders stop when the disk is full")
-    yield Finding("instance folder", str(folder), "" if os.access(folder, os.W_OK) else f"let this user write to {folder}")
+    yield Finding(
+        "disk", f"{usage.free // 2**20} MB free", "" if enough else "make room: orders stop when the disk is full"
+    )
+    yield Finding(
+        "instance folder", str(folder), "" if os.access(folder, os.W_OK) else f"let this user write to {folder}"
+    )
 
 
 def _clock() -> Iterator[Finding]:
     now = clock.now()
-    yield Finding("clock", f"{now:%Y-%m-%d %H:%M} UTC", "" if now > BUILT else "set the clock: install chrony or systemd-timesyncd")
+    yield Finding(
+        "clock",
+        f"{now:%Y-%m-%d %H:%M} UTC",
+        "" if now > BUILT else "set the clock: install chrony or systemd-timesyncd",
+    )
 
 
 def _media() -> Iterator[Finding]:
@@ -96,7 +110,11 @@ def _media() -> Iterator[Finding]:
 
 def _languages() -> Iterator[Finding]:
     missing = missing_catalogues()
-    yield Finding("languages", "compiled" if not missing else f"not compiled: {', '.join(missing)}", "run `flask --app wsgi init`" if missing else "")
+    yield Finding(
+        "languages",
+        "compiled" if not missing else f"not compiled: {', '.join(missing)}",
+        "run `flask --app wsgi init`" if missing else "",
+    )
 
 
 def _test_order() -> Iterator[Finding]:

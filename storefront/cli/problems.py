@@ -10,20 +10,28 @@ from storefront.merchants.records import Shop, shop_at
 from storefront.problems import Missing, Refused
 
 
+class Mistake(click.ClickException):
+    """What a person got wrong, in one line."""
+
+    exit_code = 2
+
+
 @contextmanager
 def told_plainly() -> Iterator[None]:
-    """Turn refusals into the usage error that click prints."""
+    """Turn refusals into that line."""
     try:
         yield
     except Refused as refusal:
-        said = "; ".join(f"{p.field}: {words('en').problem(p)}" if p.field else words("en").problem(p) for p in refusal.problems)
-        raise click.UsageError(said) from refusal
+        said = "; ".join(
+            f"{p.field}: {words('en').problem(p)}" if p.field else words("en").problem(p) for p in refusal.problems
+        )
+        raise Mistake(said) from refusal
     except Missing as missing:
-        raise click.UsageError("there is no such thing") from missing
+        raise Mistake("there is no such thing") from missing
 
 
 def shop_named(slug: str) -> Shop:
     shop = shop_at(slug)
     if shop is None:
-        raise click.UsageError(f"there is no shop called {slug}")
+        raise Mistake(f"there is no shop called {slug}")
     return shop

@@ -261,3 +261,8 @@ def session_of(fingerprint: str, now: datetime) -> Session | None:
 def listed_shops() -> list[Shop]:
     """The market: shops that opted in and the host approved."""
     return list(Shop.select().where(Shop.listed, Shop.state == "approved").order_by(Shop.opened_at.desc()))
+
+
+def open_reports() -> list[Report]:
+    """What visitors told the host and nobody dealt with yet, newest first, each with its shop."""
+    return list(Report.select(Report, Shop).join(Shop).where(Report.handled_at.is_null()).order_by(Report.at.desc()))
