@@ -8,6 +8,8 @@ import click
 from storefront.i18n import words
 from storefront.merchants.records import Shop, shop_at
 from storefront.problems import Missing, Refused
+from storefront.storage.database import database
+from storefront.storage.schema import pending
 
 
 class Mistake(click.ClickException):
@@ -28,6 +30,12 @@ def told_plainly() -> Iterator[None]:
         raise Mistake(said) from refusal
     except Missing as missing:
         raise Mistake("there is no such thing") from missing
+
+
+def expect_database() -> None:
+    """Commands that work on shops need a database of today's shape."""
+    if pending(database.obj):
+        raise Mistake("the database is not ready; run `flask --app wsgi init` first")
 
 
 def shop_named(slug: str) -> Shop:

@@ -4,7 +4,7 @@ import click
 
 from storefront import clock
 from storefront.chat.phone import read_phone
-from storefront.cli.problems import shop_named, told_plainly
+from storefront.cli.problems import expect_database, shop_named, told_plainly
 from storefront.merchants import actions, sign_in
 from storefront.merchants.drafts import Opening
 from storefront.merchants.naming import slug_problems
@@ -18,6 +18,7 @@ from storefront.wire.host import host
 @click.group()
 def shop() -> None:
     """Open, look after and close shops."""
+    expect_database()
 
 
 @shop.command()
