@@ -1,0 +1,93 @@
+"""Who is at the desk. Every view of a merchant starts from the signed-in member; their shop is `member.shop`."""
+
+import hashlib
+import hmac
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from urllib.parse import quote
+
+from flask import Response, abort, current_app, make_response, redirect, request
+from flask.typing import ResponseReturnValue
+
+from storefront import clock
+from storefront.merchants.records import Member
+from storefront.merchants.sign_in import LONGEST, SignedIn, member_of
+from storefront.wire.fragments import wants_fragment
+from storefront.wire.security import says_where_it_comes_from
+
+P = ParamSpec("P")
+
+
+def member_only(view: Callable[Concatenate[Member, P], ResponseReturnValue]) -> Callable[P, Response]:
+    """The view gets the member first. Strangers are sent to the sign-in and come back."""
+
+    @wraps(view)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> Response:
+        member = signed_in()
+        if member is None:
+            return _to_sign_in()
+        if request.method == "POST" and not says_where_it_comes_from():
+            _refuse_without_form_token()
+        return make_response(view(member, *args, **kwargs))
+
+    return guarded
+
+
+def signed_in() -> Member | None:
+    """The member of this browser, for pages that strangers may see too."""
+    token = session_token()
+    return member_of(token, clock.now()) if token else None
+
+
+def session_token() -> str:
+    return request.cookies.get(_cookie_name(), "")
+
+
+def form_token() -> str:
+    """What a form of this session carries, for browsers that say nothing of where a post comes from."""
+    secret = str(current_app.config["SECRET_KEY"]).encode()
+    return hmac.new(secret, f"form:{session_token()}".encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def remember(response: Response, signed: SignedIn) -> Response:
+    """Put the session into the browser. The server ends it earlier when it lies idle."""
+    response.set_cookie(
+        _cookie_name(),
+        signed.token,
+        max_age=int(LONGEST.total_seconds()),
+        secure=request.is_secure,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def forget(response: Response) -> Response:
+    response.delete_cookie(_cookie_name(), secure=request.is_secure, httponly=True, samesite="Lax")
+    return response
+
+
+def own_path(asked: str, fallback: str) -> str:
+    """A path of this host to go on to; never another site, however it is spelt."""
+    safe = asked.startswith("/") and not asked.startswith("//") and asked.isprintable() and "\\" not in asked
+    return asked if safe and len(asked) <= 500 else fallback
+
+
+def _cookie_name() -> str:
+    return "__Host-sid" if request.is_secure else "sid"
+
+
+def _refuse_without_form_token() -> None:
+    if not hmac.compare_digest(request.form.get("form_token", "").encode(), form_token().encode()):
+        abort(403)
+
+
+def _to_sign_in() -> Response:
+    wanted = request.full_path.rstrip("?") if request.method == "GET" and not wants_fragment() else "/desk"
+    response = make_response(redirect(f"/signin?next={quote(wanted)}", 303))
+    if wants_fragment():
+        response = make_response("", 204)
+        response.headers["HX-Redirect"] = "/signin"
+    response.headers["Cache-Control"] = "no-store"
+    return response
