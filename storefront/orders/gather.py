@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from storefront.catalogue.availability import price_of, said_sold_out
-from storefront.catalogue.records import Choice, Extra, ExtraGroup, Product
+from storefront.catalogue.records import Choice, Extra, Product
 from storefront.merchants.records import Area, Shop, ShopMethod, areas_of, methods_of
 from storefront.money import Money
+from storefront.orders import live
 from storefront.orders.cart import Cart, Item, read_cart
 from storefront.orders.offers import Delivery, Offer, TakenExtra, nothing
 from storefront.orders.review import Review, Terms, Wish, make_review
@@ -34,12 +35,7 @@ def terms_of(shop: Shop, language: str, now: datetime) -> Terms:
 def offers_for(shop: Shop, cart: Cart, language: str, now: datetime) -> dict[str, Offer]:
     """What the shop offers for each item, by the item's name, in three queries however long the cart."""
     numbers = {item.number for item in cart.items}
-    products = {
-        product.number: product
-        for product in Product.select().where(
-            Product.shop == shop, Product.number.in_(numbers), ~Product.hidden, Product.deleted_at.is_null()
-        )
-    }
+    products = {product.number: product for product in live.products(shop, numbers)}
     ids = [product.id for product in products.values()]
     choices = _choices_of(ids)
     groups = _extras_of(ids)
@@ -57,16 +53,15 @@ def offers_for(shop: Shop, cart: Cart, language: str, now: datetime) -> dict[str
 
 def _choices_of(products: list[int]) -> dict[int, list[Choice]]:
     found: dict[int, list[Choice]] = {}
-    for choice in Choice.select().where(Choice.product.in_(products), Choice.deleted_at.is_null()):
+    for choice in live.choices(products):
         found.setdefault(choice.product_id, []).append(choice)
     return found
 
 
 def _extras_of(products: list[int]) -> dict[int, list[Extra]]:
     """Extras with their groups; a group whose extras are all gone asks for nothing."""
-    rows = Extra.select(Extra, ExtraGroup).join(ExtraGroup)
     found: dict[int, list[Extra]] = {}
-    for extra in rows.where(ExtraGroup.product.in_(products), Extra.deleted_at.is_null()):
+    for extra in live.extras(products):
         found.setdefault(extra.group.product_id, []).append(extra)
     return found
 

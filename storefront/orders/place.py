@@ -7,11 +7,12 @@ from typing import Any
 
 from storefront.merchants.actions import touch
 from storefront.merchants.records import Shop
+from storefront.orders import live
 from storefront.orders.gather import asks_in, review_cart
 from storefront.orders.holding import Held, holdings
 from storefront.orders.offers import Shelf
 from storefront.orders.quote import PricedLine
-from storefront.orders.records import Order, OrderEvent, OrderLine, order_called, order_with_key
+from storefront.orders.records import Order, OrderEvent, OrderLine, order_with_key
 from storefront.orders.reference import make_reference
 from storefront.orders.review import Review, Wish
 from storefront.orders.shelves import take
@@ -58,12 +59,12 @@ class Changed(Exception):
 def place(shop: Shop, form: Placing, now: datetime) -> Placed:
     """Raises Changed, and Missing when the key is another shop's."""
     with atomic():
-        known = order_with_key(form.key)
+        known = order_with_key(form.key) if live.is_known_key(form.key) else None
         if known is not None:
             if known.shop_id != shop.id:
                 raise Missing
             return Placed(known, is_repeat=True)
-        shop = Shop.get_by_id(shop.id)
+        shop = live.terms_row(shop)
         review = _agreed(shop, form, now)
         holds = _take_goods(shop, review, form.network, now)
         order = _write(shop, form, review, holds, now)
@@ -176,5 +177,5 @@ def _asks(shop: Shop, review: Review, language: str) -> list[str]:
 def _free_reference(shop: Shop) -> str:
     while True:
         reference = make_reference(f"{secrets.randbelow(10**6):06d}")
-        if order_called(shop, reference) is None:
+        if live.is_free_reference(shop, reference):
             return reference

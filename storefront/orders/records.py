@@ -1,10 +1,10 @@
 """What is remembered of orders. Nothing about the buyer: name and place are written in the chat."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from peewee import BooleanField, CharField, Check, ForeignKeyField, IntegerField, JSONField, TextField
+from peewee import BooleanField, CharField, Check, Expression, ForeignKeyField, IntegerField, JSONField, TextField, fn
 
 from storefront.catalogue.records import Choice, Product
 from storefront.merchants.records import Area, Member, Shop
@@ -167,3 +167,67 @@ def orders_never_sent(now: datetime, most: int = 200) -> list[Order]:
     """Still only placed, longer than their shop waits."""
     deadline = Order.placed_at + Shop.lapse_hours * 3600
     return list(Order.select().join(Shop).where(Order.state == "placed", deadline <= now).limit(most))
+
+
+PER_PAGE = 20
+
+
+def count_states(shop: Shop, states: Sequence[str]) -> dict[str, int]:
+    """How many orders are in each of these states; a state without any is left out."""
+    found = Order.select(Order.state, fn.COUNT(Order.id)).where(Order.shop == shop, Order.state.in_(states))
+    return dict(found.group_by(Order.state).tuples())
+
+
+def count_unpaid(shop: Shop, since: datetime) -> int:
+    return Order.select().where(_unpaid(shop, since)).count()
+
+
+def page_of_orders(shop: Shop, states: Sequence[str], page: int) -> list[Order]:
+    """With who took each; the newest first, and one more than a page when there is a next one."""
+    return _page(Order.shop == shop, Order.state.in_(states), page=page)
+
+
+def page_of_unpaid(shop: Shop, since: datetime, page: int) -> list[Order]:
+    """Orders whose money is due, the newest first; of those already done only the ones placed since then."""
+    return _page(_unpaid(shop, since), page=page)
+
+
+def page_of_all_orders(shop: Shop, page: int) -> list[Order]:
+    return _page(Order.shop == shop, page=page)
+
+
+def lines_of_all(orders: Iterable[Order]) -> dict[int, list[OrderLine]]:
+    """Their lines in one query, by the order's id."""
+    found: dict[int, list[OrderLine]] = {}
+    query = OrderLine.select().where(OrderLine.order.in_([order.id for order in orders]))
+    for line in query.order_by(OrderLine.position, OrderLine.id):
+        found.setdefault(line.order_id, []).append(line)
+    return found
+
+
+def payments_of_all(orders: Iterable[Order]) -> dict[int, list[Payment]]:
+    """Their ledgers in one query, by the order's id."""
+    found: dict[int, list[Payment]] = {}
+    query = Payment.select().where(Payment.order.in_([order.id for order in orders]))
+    for payment in query.order_by(Payment.id):
+        found.setdefault(payment.order_id, []).append(payment)
+    return found
+
+
+def _page(*conditions: Expression, page: int) -> list[Order]:
+    """By id: orders are numbered as they are placed, and every index ends with the id."""
+    found = Order.select(Order, Member).join(Member, "LEFT OUTER", on=Order.taken_by).where(*conditions)
+    return list(found.order_by(Order.id.desc()).limit(PER_PAGE + 1).offset((page - 1) * PER_PAGE))
+
+
+def _unpaid(shop: Shop, since: datetime) -> Expression:
+    """After the shop's yes (or before, where it asks for payment at once), with less in the ledger than the total."""
+    paid = Payment.select(fn.COALESCE(fn.SUM(Payment.amount_minor), 0)).where(
+        Payment.order == Order.id, Payment.kind != "tip"
+    )
+    is_due = (
+        Order.state.in_(("confirmed", "ready", "sent"))
+        | ((Order.state == "done") & (Order.placed_at >= since))
+        | ((Order.state == "received") & (Order.pay_when == "at_once"))
+    )
+    return (Order.shop == shop) & is_due & (paid < Order.total_minor)

@@ -1,8 +1,11 @@
 """Counted stock, moved only by conditional updates: it never goes below zero, and nothing is counted twice."""
 
+from functools import cache
+
 from storefront.catalogue.records import Choice, Product
 from storefront.orders.offers import Shelf
 from storefront.orders.records import OrderLine
+from storefront.storage.database import database
 
 
 def shelf_of(line: OrderLine) -> Shelf | None:
@@ -25,9 +28,7 @@ def counted(lines: list[OrderLine]) -> dict[Shelf, int]:
 
 def take(shelf: Shelf, milli: int) -> bool:
     """Take so much off the shelf, or nothing: False when there is less."""
-    row = _ROWS[shelf.kind]
-    enough = (row.id == shelf.row_id) & (row.stock_milli >= milli)
-    return bool(row.update(stock_milli=row.stock_milli - milli).where(enough).execute())
+    return bool(database.execute_sql(_taking(shelf.kind), (milli, shelf.row_id, milli)).rowcount)
 
 
 def put_back(shelf: Shelf, milli: int) -> None:
@@ -35,6 +36,14 @@ def put_back(shelf: Shelf, milli: int) -> None:
     row = _ROWS[shelf.kind]
     is_counted = (row.id == shelf.row_id) & row.stock_milli.is_null(False)
     row.update(stock_milli=row.stock_milli + milli).where(is_counted).execute()
+
+
+@cache
+def _taking(kind: str) -> str:
+    """Compiled once: every line of every order that is placed needs it."""
+    row = _ROWS[kind]
+    enough = (row.id == 0) & (row.stock_milli >= 0)
+    return str(row.update(stock_milli=row.stock_milli - 0).where(enough).sql()[0])
 
 
 _ROWS: dict[str, type[Product] | type[Choice]] = {"choice": Choice, "product": Product}
