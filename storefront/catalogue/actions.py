@@ -194,4 +194,5 @@ def _update(product: Product, **fields: Any) -> None:
 
 def _next_day(shop: Shop, now: datetime) -> datetime:
     """A shop without hours opens again at its own midnight."""
-    return next_opening(Hours.from_json(shop.hours), now, shop.time_zone) or next_midnight(now, shop.time_zone)
+    midnight = next_midnight(now, shop.time_zone)
+    return next_opening(Hours.from_json(shop.hours), midnight, shop.time_zone) or midnight

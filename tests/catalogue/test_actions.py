@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime
 
 import peewee
 import pytest
@@ -103,13 +103,11 @@ def test_a_dearer_price_drops_the_old_one_that_is_no_longer_higher() -> None:
     assert Product.get_by_id(product.id).compare_at_minor is None
 
 
-def test_sold_out_today_ends_at_the_next_opening() -> None:
-    hours = {"weekly": {"0": [["08:00", "12:00"]]}}
+def test_sold_out_today_ends_at_the_first_opening_of_another_day() -> None:
+    hours = {"weekly": {"6": [["08:00", "12:00"], ["16:00", "20:00"]], "0": [["08:30", "12:00"]]}}
     product = make_product(make_shop(hours=hours))
-    actions.mark_sold_out(product, "today", NOW)
-    back_at = Product.get_by_id(product.id).sold_out_until
-    assert back_at is not None
-    assert NOW < back_at <= NOW + timedelta(days=1)
+    actions.mark_sold_out(product, "today", NOW)  # a Sunday morning; the shop opens again in the afternoon
+    assert Product.get_by_id(product.id).sold_out_until == datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
 
 
 def test_choices_and_extras_keep_their_numbers_and_never_reuse_one() -> None:

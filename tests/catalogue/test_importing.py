@@ -20,7 +20,10 @@ draft,Draft,,,false,Title,Default Title,,1,5.00,9.00,,draft
 NEW_SHOPIFY = """Title,URL handle,Description,Type,Published on online store,Status,Option1 name,Option1 value,Price,Compare-at price,Inventory quantity,Product image URL
 Floor lamp,lamp,<p>Black</p>,Indoor,TRUE,Active,,,69.99,85.00,4,https://cdn.example/lamp.jpg
 """  # noqa: E501
-OWN = "handle;title;title_ar;price;unit;step;stock;section\nl1;Lemons;ليمون;9,50;kg;0,25;12,5;Fruit\nl2;Mint;;3;piece;;;Herbs\n"
+OWN = """handle;title;title_ar;price;unit;step;stock;section
+l1;Lemons;ليمون;9,50;kg;0,25;12,5;Fruit
+l2;Mint;;3;piece;;;Herbs
+"""
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -45,7 +48,8 @@ def test_shopifys_older_file_becomes_products_with_choices() -> None:
     lamp, gloves, draft = Product.select().order_by(Product.number)
     assert (lamp.price_minor, lamp.compare_at_minor, lamp.stock_milli) == (6999, 8500, 4000)
     assert lamp.description == "Black & tall"
-    assert [(c.name, c.price_minor, c.stock_milli) for c in gloves.choices] == [("Green", 999, 1000), ("Yellow", 1599, 0)]
+    colours = [(choice.name, choice.price_minor, choice.stock_milli) for choice in gloves.choices]
+    assert colours == [("Green", 999, 1000), ("Yellow", 1599, 0)]
     assert (draft.hidden, draft.stock_milli) == (True, None)
     assert {section.name for section in Section.select()} == {"Indoor", "Outdoor"}
 
@@ -118,4 +122,5 @@ def test_the_files_addresses_are_never_fetched_and_missing_photos_are_told(tmp_p
     (tmp_path / "unrelated.txt").write_text("x")
     lines = bring(make_shop(), OLD_SHOPIFY, photos=tmp_path, media=MediaStore(tmp_path / "media"))
     lamp = next(line for line in lines if line.name == "Floor lamp")
-    assert [(problem.key, problem.values["name"]) for problem in lamp.problems] == [("import.photo_missing", "lamp.jpg")]
+    told = [(problem.key, problem.values["name"]) for problem in lamp.problems]
+    assert told == [("import.photo_missing", "lamp.jpg")]
