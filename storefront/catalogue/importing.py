@@ -12,8 +12,8 @@ from storefront.catalogue.drafts import ChoiceDraft, ProductDraft
 from storefront.catalogue.feeds import own_csv, shopify
 from storefront.catalogue.feeds.imported import Feed, Imported
 from storefront.catalogue.feeds.table import read_table
-from storefront.catalogue.photos import add_photos, store
 from storefront.catalogue.inventory import product_from
+from storefront.catalogue.photos import add_photos, store
 from storefront.catalogue.records import Product, Section
 from storefront.catalogue.redraft import draft_of
 from storefront.merchants.records import Shop

@@ -67,9 +67,8 @@ def move_photo(product: Product, stem: str, step: int) -> None:
 
 def sweep(media: MediaStore, now: datetime) -> int:
     """Remove the files that no product and no shop shows any more, a day after they were put; how many went."""
-    rows = Product.select(Product.photos).tuples().iterator()
-    used = {photo["stem"] for (photos,) in rows for photo in photos}
-    used |= {logo for (logo,) in Shop.select(Shop.logo).where(Shop.logo != "").tuples()}
+    used = {photo["stem"] for product in Product.select(Product.photos).iterator() for photo in product.photos}
+    used |= {shop.logo for shop in Shop.select(Shop.logo).where(Shop.logo != "")}
     return media.sweep(used, now - SWEPT_AFTER)
 
 

@@ -25,11 +25,11 @@ def _neighbour(here: Product, step: int, section: int | None) -> Product | None:
     row: Any = Product.select().where(Product.shop == here.shop_id, Product.deleted_at.is_null(), Product.id != here.id)
     if section is not None:
         row = row.where(Product.section == section)
-    same = Product.position == here.position
+    tie = Product.position == here.position
     if step < 0:
-        before = row.where((Product.position < here.position) | (same & (Product.number < here.number)))
-        neighbour: Product | None = before.order_by(Product.position.desc(), Product.number.desc()).first()
-        return neighbour
-    behind = row.where((Product.position > here.position) | (same & (Product.number > here.number)))
-    neighbour = behind.order_by(Product.position, Product.number).first()
-    return neighbour
+        row = row.where((Product.position < here.position) | (tie & (Product.number < here.number)))
+        row = row.order_by(Product.position.desc(), Product.number.desc())
+    else:
+        row = row.where((Product.position > here.position) | (tie & (Product.number > here.number)))
+        row = row.order_by(Product.position, Product.number)
+    return next(iter(row.limit(1)), None)

@@ -185,6 +185,10 @@ def sections_of(shop: Shop) -> list[Section]:
     )
 
 
+def section_of(product: Product) -> Section | None:
+    return None if product.section_id is None else Section.get_or_none(Section.id == product.section_id)
+
+
 def section_at(shop: Shop, slug: str) -> Section | None:
     return Section.get_or_none(Section.shop == shop, Section.slug == slug)
 

@@ -89,4 +89,4 @@ def _extras(draft: ProductDraft) -> Iterator[Problem]:
 
 
 def _may_be_filled(group: ExtraGroupDraft) -> bool:
-    return 0 <= group.least <= group.most and 1 <= group.most and group.least <= len(group.extras)
+    return 0 <= group.least <= group.most and group.most >= 1 and group.least <= len(group.extras)

@@ -26,11 +26,21 @@ def add_unnamed(shop: Shop, photos: Sequence[Mapping[str, Any]], key: str, now: 
         for photo in photos:
             handle = f"{key}-{photo['stem']}"
             if product_from(shop, handle) is None:
-                number = take_number(shop)
-                Product.create(
-                    shop=shop, number=number, position=number, title="", hidden=True, photos=[photo], source_handle=handle,
-                    created_at=now,
-                )  # fmt: skip
+                _add(shop, photo, handle, now)
+
+
+def _add(shop: Shop, photo: Mapping[str, Any], handle: str, now: datetime) -> None:
+    number = take_number(shop)
+    Product.create(
+        shop=shop,
+        number=number,
+        position=number,
+        title="",
+        hidden=True,
+        photos=[photo],
+        source_handle=handle,
+        created_at=now,
+    )
 
 
 def name_all(namings: Sequence[Naming], now: datetime) -> None:

@@ -56,7 +56,8 @@ class Boxes:
     def number(self, name: str, default: int | None = None, most: int = 10**9) -> int | None:
         """A whole number that a page of ours wrote, or a person typed; the default when it is none."""
         digits = ascii_digits(self.line(name))
-        return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 12 and int(digits) <= most else default
+        readable = digits.isascii() and digits.isdigit() and len(digits) < 12
+        return int(digits) if readable and int(digits) <= most else default
 
 
 def change(stock: int | None, seen: int | None) -> int:

@@ -22,10 +22,16 @@ def fill_in(draft: ProductDraft, currency: str, words: Words) -> dict[str, str]:
         }
     for place, group in enumerate(draft.extra_groups):
         row = f"group-{place}"
-        values |= {**_named(row, group.name, None, group.texts), f"{row}-least": str(group.least), f"{row}-most": str(group.most)}
+        values |= {
+            **_named(row, group.name, None, group.texts),
+            f"{row}-least": str(group.least),
+            f"{row}-most": str(group.most),
+        }
         for below, extra in enumerate(group.extras):
             values |= _named(f"{row}-extra-{below}", extra.name, extra.number, extra.texts)
-            values[f"{row}-extra-{below}-price"] = price_box(extra.price_minor, currency, words) if extra.price_minor else ""
+            values[f"{row}-extra-{below}-price"] = (
+                price_box(extra.price_minor, currency, words) if extra.price_minor else ""
+            )
     return values
 
 
@@ -91,5 +97,7 @@ def _read_names(boxes: Boxes, row: str, languages: list[str]) -> dict[str, dict[
 
 def places(values: dict[str, str], row: str) -> range:
     """The rows to show of this kind: all that hold something, and blank ones below."""
-    filled = [place for place in range(MOST_CHOICES) if any(values.get(f"{row}-{place}-{box}") for box in ("name", "price"))]
+    filled = [
+        place for place in range(MOST_CHOICES) if any(values.get(f"{row}-{place}-{box}") for box in ("name", "price"))
+    ]
     return range(max(filled, default=-1) + 1 + BLANK_ROWS)

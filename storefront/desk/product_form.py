@@ -13,6 +13,7 @@ from storefront.problems import Problem
 
 Values = dict[str, str]
 OWN_UNIT = "own"
+USUAL_STEPS = {"kg": 50, "litre": 50}  # when the merchant says none: nobody sells kilos by the whole kilo
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def read(typed: Mapping[str, str], before: ProductDraft, shop: Shop, words: Word
         price_minor=None if boxes.ticked("ask_price") else boxes.price("price"),
         compare_at_minor=boxes.price("compare_at"),
         unit=unit,
-        step_milli=boxes.quantity("step", unit) or 1000,
+        step_milli=boxes.quantity("step", unit) or USUAL_STEPS.get(unit, 1000),
         max_milli=boxes.quantity("max", unit),
         about_milli=boxes.quantity("about", unit),
         stock_milli=stock,

@@ -65,6 +65,8 @@ TEXTS: dict[str, str] = {
     "photo.too_many_pixels": N_("%(name)s has too many pixels. Make it smaller and send it again."),
     "photo.broken": N_("%(name)s is damaged or was cut off on its way. Send it again."),
     "photo.too_slow": N_("%(name)s takes too long to prepare. Take the picture again, or send a smaller one."),
+    "photo.too_many": N_("At most %(most)s photos at a time."),
+    "photo.none": N_("Choose one photo or more."),
     "photo.not_now": N_("%(name)s could not be prepared just now. Send it again in a minute."),
     # catalogue: products
     "price.out_of_range": N_("This price is too small or too large."),
@@ -100,6 +102,8 @@ TEXTS: dict[str, str] = {
     "import.no_title_column": N_("The file needs a column called “title”."),
     "import.no_handle": N_("The row has no handle."),
     "import.no_price": N_("The row has no price."),
+    "import.too_large": N_("The file is too large: at most %(most)s MB."),
+    "import.no_file": N_("Choose a file."),
     "import.in_trash": N_("This product is in the trash. Bring it back from there, then import again."),
     "import.photo_missing": N_("The photo %(name)s is not in the folder."),
     # chat

@@ -14,6 +14,12 @@ def wants_fragment() -> bool:
     return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
 
 
+def retarget(response: Response, selector: str) -> Response:
+    """Let htmx put this answer elsewhere than the control asked for."""
+    response.headers["HX-Retarget"] = selector
+    return response
+
+
 def vary_by_htmx(response: Response) -> Response:
     """Mark an answer that differs for htmx, which the library does not do."""
     response.vary.add("HX-Request")

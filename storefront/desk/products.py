@@ -1,0 +1,114 @@
+"""The list of goods: found, priced, counted, sold out and back, hidden and shown, put in order, each with one tap."""
+
+from collections.abc import Callable
+
+from flask import Response, redirect, request
+
+from storefront import clock
+from storefront.catalogue import actions, inventory, positions
+from storefront.catalogue.records import Product
+from storefront.desk.boxes import Boxes
+from storefront.desk.door import NUMBER, door
+from storefront.desk.goods_rows import (
+    LIST,
+    Complaint,
+    goods_page,
+    list_url,
+    rows_of,
+    shop_words,
+    wanted_back,
+    wanted_of,
+)
+from storefront.desk.guard import member_only
+from storefront.desk.page import page, piece
+from storefront.merchants.records import Member
+from storefront.problems import Problem, Refused
+from storefront.wire.fragments import retarget, vary_by_htmx, wants_fragment
+
+MILLI_PER_TAP = 1000
+
+
+@door.get(LIST)
+@member_only
+def list_goods(member: Member) -> Response:
+    shown = goods_page(member.shop, wanted_of(request.args))
+    if wants_fragment():
+        return vary_by_htmx(piece(member, "desk/products/goods.html", goods=shown))
+    return vary_by_htmx(_list(member, shown))
+
+
+@door.post(f"{LIST}/{NUMBER}/price")
+@member_only
+def price_product(member: Member, number: int) -> Response:
+    boxes = Boxes(request.form, member.shop.currency, shop_words(member.shop))
+    price = boxes.price("price")
+
+    def reprice(product: Product) -> None:
+        if price is None and product.price_minor is not None:
+            raise Refused(*boxes.problems or [Problem("price.empty", "price")])
+        if price != product.price_minor:
+            actions.set_price(product, price, clock.now())
+
+    return _change(member, number, reprice)
+
+
+@door.post(f"{LIST}/{NUMBER}/stock")
+@member_only
+def count_product(member: Member, number: int) -> Response:
+    step = -MILLI_PER_TAP if request.form.get("step") == "-1" else MILLI_PER_TAP
+    return _change(member, number, lambda product: actions.change_stock(product, None, step))
+
+
+@door.post(f"{LIST}/{NUMBER}/sold-out")
+@member_only
+def sell_out(member: Member, number: int) -> Response:
+    until = request.form.get("until", "")
+    until = until if until in ("today", "until") else ""
+    return _change(member, number, lambda product: actions.mark_sold_out(product, until, clock.now()))
+
+
+@door.post(f"{LIST}/{NUMBER}/hidden")
+@member_only
+def hide_product(member: Member, number: int) -> Response:
+    return _change(member, number, lambda product: actions.hide(product, request.form.get("hidden") == "1"))
+
+
+@door.post(f"{LIST}/{NUMBER}/place")
+@member_only
+def move_product(member: Member, number: int) -> Response:
+    wanted = wanted_back(request.form.get("back", ""))
+    step = -1 if request.form.get("step") == "-1" else 1
+    positions.move_product(inventory.product_of(member.shop, number), step, wanted.section)
+    if wants_fragment():
+        return retarget(piece(member, "desk/products/goods.html", goods=goods_page(member.shop, wanted)), "#goods")
+    return redirect(f"{list_url(wanted)}#p{number}", 303)
+
+
+def _change(member: Member, number: int, verb: Callable[[Product], object]) -> Response:
+    """Do it, and show the row as it is now; the whole list where there is no script."""
+    product = inventory.product_of(member.shop, number)
+    wanted = wanted_back(request.form.get("back", ""))
+    complaint = None
+    try:
+        verb(product)
+    except Refused as refused:
+        complaint = Complaint(number, request.form.get("price", "")[:60], refused.problems)
+    status = 422 if complaint else 200
+    if wants_fragment():
+        rows = rows_of(member.shop, [inventory.product_of(member.shop, number)], clock.now(), complaint)
+        return piece(member, "desk/products/row.html", row=rows[0], back=request.form.get("back", ""), status=status)
+    if complaint:
+        return _list(member, goods_page(member.shop, wanted, complaint), status)
+    return redirect(f"{list_url(wanted)}#p{number}", 303)
+
+
+def _list(member: Member, shown: object, status: int = 200) -> Response:
+    return page(
+        member,
+        "desk/products/list.html",
+        here="products",
+        status=status,
+        goods=shown,
+        sections=inventory.shelves(member.shop),
+        unnamed=len(inventory.unnamed_goods(member.shop)),
+    )
