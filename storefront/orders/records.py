@@ -216,7 +216,7 @@ def payments_of_all(orders: Iterable[Order]) -> dict[int, list[Payment]]:
 
 def _page(*conditions: Expression, page: int) -> list[Order]:
     """By id: orders are numbered as they are placed, and every index ends with the id."""
-    found = Order.select(Order, Member).join(Member, "LEFT OUTER", on=Order.taken_by).where(*conditions)
+    found = Order.select(Order, Member).left_outer_join(Member, on=Order.taken_by).where(*conditions)
     return list(found.order_by(Order.id.desc()).limit(PER_PAGE + 1).offset((page - 1) * PER_PAGE))
 
 
