@@ -43,6 +43,7 @@ TEXTS: dict[str, str] = {
     "sign_in.frozen": N_("The host has closed this shop. Ask the host."),
     "sign_in.link_dead": N_("This sign-in link was used already or is too old."),
     "sign_in.too_often": N_("Too many tries. Wait an hour, or use a sign-in link."),
+    "shop.too_many_new": N_("Too many new shops from your network. Try again in an hour."),
     "invite.unknown": N_("To open a shop here you need an invitation from the host. This one is used or unknown."),
     "email.unreadable": N_("Write an e-mail address such as shop@example.com."),
     "website.unreadable": N_("Write a web address that begins with https://."),

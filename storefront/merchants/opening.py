@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from babel.core import get_global
+
 from storefront.merchants import passwords
 from storefront.merchants.countries import COUNTRIES, shop_languages
 from storefront.merchants.drafts import Opening
@@ -19,6 +21,7 @@ def open_shop(opening: Opening, now: datetime, *, state: str = "approved", invit
 
     A repeat of the same form within ten minutes gives the same shop. Raises Refused.
     """
+    _refuse_unknown_places(opening)
     again = shop_just_opened(opening.phone, opening.name, now - _SECOND_TAP)
     if again is not None:
         owner = members_of(again)[-1]
@@ -73,6 +76,13 @@ def _create(opening: Opening, state: str, now: datetime) -> Shop:
         opened_at=now,
         created_at=now,
     )
+
+
+def _refuse_unknown_places(opening: Opening) -> None:
+    if opening.country not in COUNTRIES:
+        raise Refused(Problem("country.unknown", "country"))
+    if opening.currency and opening.currency not in get_global("all_currencies"):
+        raise Refused(Problem("currency.unknown", "currency"))
 
 
 def _use(invite: str, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """Which names, phones, passwords and addresses a shop may have. Each reader gives the clean value or the problem."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -59,7 +59,7 @@ def text_too_long(text: str, most: int, field: str) -> list[Problem]:
     return [Problem("text.too_long", field, {"most": most})] if len(text) > most else []
 
 
-def password_problems(password: str, known: list[str], field: str = "password") -> list[Problem]:
+def password_problems(password: str, known: Sequence[str] = (), field: str = "password") -> list[Problem]:
     """known: what a stranger knows of this member and so tries first."""
     if len(password) < SHORTEST_PASSWORD:
         return [Problem("password.short", field, {"least": SHORTEST_PASSWORD})]

@@ -95,6 +95,11 @@ def new_key(member: Member, now: datetime) -> str:
         return _link(member, "key", now, None)
 
 
+def is_key_of(member: Member, token: str, now: datetime) -> bool:
+    link = link_of(fingerprint(token), now)
+    return link is not None and link.kind == "key" and link.member == member
+
+
 def sign_in_by_link(token: str, now: datetime) -> SignedIn:
     """Uses the link up. Raises Refused when it was used, or is too old."""
     with atomic():
