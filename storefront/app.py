@@ -14,14 +14,14 @@ from storefront.desk.door import door as desk
 from storefront.shop.door import door as shop
 from storefront.storage import database
 from storefront.storage.files import media_store
-from storefront.wire import errors, fragments, security
+from storefront.wire import caching, errors, fragments, security
 from storefront.wire.assets import load_assets
 from storefront.wire.host import Host
 
 ROOT = Path(__file__).resolve().parent.parent
 
 # The views, in the order a visitor meets them. Importing one hangs it on its door.
-VIEWS: tuple[str, ...] = ()
+VIEWS: tuple[str, ...] = ("shop.pages", "shop.product", "shop.share", "shop.files")
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -39,6 +39,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["storefront"] = Host(settings, media_store(settings.media_url), load_assets(ROOT / "static"))
 
     fragments.set_up(app)
+    caching.set_up(app)
     security.set_up(app)
     errors.set_up(app)
     app.teardown_request(lambda fault: database.roll_back_what_is_open())

@@ -97,7 +97,7 @@ def new_key(member: Member, now: datetime) -> str:
 
 def is_key_of(member: Member, token: str, now: datetime) -> bool:
     link = link_of(fingerprint(token), now)
-    return link is not None and link.kind == "key" and link.member == member
+    return link is not None and link.kind == "key" and bool(link.member == member)
 
 
 def sign_in_by_link(token: str, now: datetime) -> SignedIn:

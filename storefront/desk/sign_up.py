@@ -1,0 +1,73 @@
+"""A shop opens: five boxes, then it is live."""
+
+from flask import Response, make_response, redirect, request
+
+from storefront import clock
+from storefront.chat.phone import spoken
+from storefront.desk.attempts import may_open_a_shop
+from storefront.desk.door import door
+from storefront.desk.entry import entry_page, visitor_words
+from storefront.desk.filled import Filled
+from storefront.desk.guard import member_only, remember
+from storefront.desk.page import page
+from storefront.merchants.countries import guessed_country, named_countries
+from storefront.merchants.opening import free_slug, open_shop
+from storefront.merchants.records import Member
+from storefront.merchants.rules import read_opening
+from storefront.merchants.sign_in import let_in
+from storefront.problems import Problem, Refused
+from storefront.wire.caching import public_origin
+from storefront.wire.host import host
+
+
+@door.get("/signup")
+def sign_up_form() -> Response:
+    country = guessed_country(request.headers.get("Accept-Language", ""))
+    return _form(Filled({"country": country}))
+
+
+@door.post("/signup")
+def sign_up() -> Response:
+    opening = read_opening(request.form, visitor_words().language)
+    if isinstance(opening, list):
+        return _form(_proposing(opening), 422)
+    if not may_open_a_shop():
+        return _form(Filled.of(request.form, [Problem("shop.too_many_new")]), 429)
+    mode = host().settings.signup
+    invite = request.form.get("invite", "") if mode == "invite" else None
+    state = "approved" if mode == "invite" else "new"
+    now = clock.now()
+    try:
+        member = open_shop(opening, now, state=state, invite=invite)
+    except Refused as refused:
+        return _form(Filled.of(request.form, refused.problems), 422)
+    return remember(make_response(redirect("/desk/welcome", 303)), let_in(member, now))
+
+
+@door.get("/signup/address")
+def propose_address() -> Response:
+    """The box with an address for the name typed so far (htmx)."""
+    slug = request.args.get("slug") or free_slug(request.args.get("name", ""), "")
+    return entry_page("desk/sign_up_address.html", form=Filled({"slug": slug}))
+
+
+@door.get("/desk/welcome")
+@member_only
+def welcome(member: Member) -> Response:
+    return page(member, "desk/welcome.html", "today", origin=public_origin(), phone=spoken(member.shop.phone))
+
+
+def _proposing(problems: list[Problem]) -> Filled:
+    """What was typed, with an address where none was: the next try can change it."""
+    typed = request.form.to_dict()
+    if typed.get("name") and not typed.get("slug"):
+        typed["slug"] = free_slug(typed["name"], "")
+    return Filled(typed, problems)
+
+
+def _form(form: Filled, status: int = 200) -> Response:
+    invited = host().settings.signup != "invite" or bool(request.values.get("invite"))
+    countries = [("", "–"), *named_countries(visitor_words().language)]
+    return entry_page(
+        "desk/sign_up.html", status, form=form, countries=countries, invited=invited, host_at=request.host
+    )
