@@ -1,0 +1,31 @@
+"""Buyers' script runs in the engines of 2011: every byte of it is ECMAScript 5."""
+
+from pathlib import Path
+
+import brotli
+import pytest
+from calmjs.parse import es5
+from calmjs.parse.exceptions import ECMASyntaxError
+
+from tests.house.tree import STATIC, named
+
+SCRIPTS = [path for path in sorted(STATIC.rglob("*.js")) if not path.name.startswith("desk")]
+MOST_SCRIPT = 900  # brotli, each of: all inline script, the service worker
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=named)
+def test_an_old_phone_reads_the_script(script: Path) -> None:
+    es5(script.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=named)
+def test_the_script_is_small(script: Path) -> None:
+    assert len(brotli.compress(script.read_bytes())) <= MOST_SCRIPT
+
+
+@pytest.mark.parametrize(
+    "novelty", ["let a = 1", "var f = () => 1", "var t = `a`", "async function f() {}", "var a = b?.c"]
+)
+def test_newer_script_would_be_seen(novelty: str) -> None:
+    with pytest.raises(ECMASyntaxError):
+        es5(novelty)

@@ -1,0 +1,116 @@
+"""Pages that work without script, say nothing untranslated and give an attacker no foothold."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from tests.house.tree import TEMPLATES
+
+PAGES = sorted(TEMPLATES.rglob("*.html"))
+SPOKEN = {"alt", "aria-label", "placeholder", "title"}  # attributes that people read or hear
+UNTRANSLATED = re.compile(r"[^\W\d_]{2,}")
+PROPER_NAMES = {"QR", "WhatsApp", "Telegram", "Messenger", "SMS", "ID", "CSV", "kB", "MB", "https"}
+
+
+class Markup(HTMLParser):
+    """The elements and the words of one template, its Jinja taken out."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.words: list[str] = []
+        self._quiet = 0
+        source = re.sub(r"\{#.*?#\}", "", source, flags=re.DOTALL)
+        source = re.sub(r"\{%.*?%\}", "", source, flags=re.DOTALL)
+        self.feed(re.sub(r"\{\{.*?\}\}", "0", source, flags=re.DOTALL))
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        self._quiet += tag in ("script", "style")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._quiet -= tag in ("script", "style")
+
+    def handle_data(self, data: str) -> None:
+        if not self._quiet:
+            self.words += UNTRANSLATED.findall(data)
+
+
+def faults(source: str) -> list[str]:
+    """What a reviewer would send back."""
+    markup = Markup(source)
+    found = [f"untranslated: {word}" for word in markup.words if word not in PROPER_NAMES]
+    if re.search(r"\|\s*safe\b", source):
+        found.append("|safe")
+    for tag, attributes in markup.elements:
+        found += [f"<{tag}> {fault}" for fault in _faults_of(tag, attributes)]
+    return found
+
+
+def _faults_of(tag: str, attributes: dict[str, str]) -> list[str]:
+    found = [f"handler {name}" for name in attributes if name.startswith("on")]
+    found += [f"untranslated {name}" for name in SPOKEN & set(attributes) if _speaks_english(attributes[name])]
+    if "style" in attributes:
+        found.append("style=")
+    if any(value.strip().lower().startswith("javascript:") for value in attributes.values()):
+        found.append("javascript: address")
+    if "hx-post" in attributes and not (
+        tag == "form" and attributes.get("method") == "post" and "action" in attributes
+    ):
+        found.append("hx-post on something that is no form with method and action")
+    if "hx-get" in attributes and not (
+        "href" in attributes if tag == "a" else tag == "form" and "action" in attributes
+    ):
+        found.append("hx-get on something that is neither link nor form")
+    found += [
+        f"{name}: no plain form can do that" for name in ("hx-put", "hx-patch", "hx-delete") if name in attributes
+    ]
+    if tag == "form" and not ("action" in attributes and attributes.get("method", "get") in ("get", "post")):
+        found.append("form without an address, or with a method no browser has")
+    if tag == "img" and not {"alt", "width", "height"} <= set(attributes):
+        found.append("img without alt, width and height")
+    return found
+
+
+def _speaks_english(value: str) -> bool:
+    return any(word not in PROPER_NAMES for word in UNTRANSLATED.findall(value))
+
+
+def test_there_are_pages() -> None:
+    assert {path.parent.name for path in PAGES} >= {"shop", "desk"}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(TEMPLATES)))
+def test_a_page_works_without_script_and_speaks_every_language(page: Path) -> None:
+    assert not faults(page.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<button hx-post=/a>0</button>",
+        "<form hx-post=/a method=get action=/a></form>",
+        "<div hx-get=/a></div>",
+        "<form method=post action=/a hx-delete=/a></form>",
+        "<form></form>",
+        "<p style='color:red'>0</p>",
+        "<p onclick='f()'>0</p>",
+        "<a href='javascript:f()'>0</a>",
+        "{{ name|safe }}",
+        "<p>Send</p>",
+        "<input placeholder='Name'>",
+        "<img src=/a alt=''>",
+    ],
+)
+def test_a_fault_would_be_seen(source: str) -> None:
+    assert faults(source)
+
+
+def test_good_markup_may_stay() -> None:
+    assert not faults(
+        "{# a remark #}<form method=post action='{{ url }}' hx-post='{{ url }}'>{% if x %}<p title='{{ _(\"Name\") }}'>"
+        "{{ _('Send') }} QR</p>{% endif %}</form><a href=/a hx-get=/a>{{ name }}</a>"
+    )
