@@ -21,7 +21,15 @@ from storefront.wire.host import Host
 ROOT = Path(__file__).resolve().parent.parent
 
 # The views, in the order a visitor meets them. Importing one hangs it on its door.
-VIEWS: tuple[str, ...] = ("shop.pages", "shop.product", "shop.share", "shop.files")
+VIEWS: tuple[str, ...] = (
+    "shop.pages",
+    "shop.product",
+    "shop.share",
+    "shop.files",
+    "desk.sign_up",
+    "desk.sign_in",
+    "desk.key",
+)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
