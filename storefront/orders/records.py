@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from peewee import BooleanField, CharField, Check, Expression, ForeignKeyField, IntegerField, JSONField, ModelSelect, TextField, fn
+from peewee import BooleanField, CharField, Check, Expression, ForeignKeyField, IntegerField, JSONField, TextField, fn
 
 from storefront.catalogue.records import Choice, Product
 from storefront.merchants.records import Area, Member, Shop
@@ -69,6 +69,7 @@ class Order(Row):
 class OrderLine(Row):
     """One line: what was asked, what is given (None until the shop weighs or changes it), at which unit price."""
 
+    order_id: int
     product_id: int | None
     choice_id: int | None
 
@@ -116,6 +117,8 @@ class OrderEvent(Row):
 
 class Payment(Row):
     """One entry of an order's ledger, in minor units; refunds are negative. Append-only."""
+
+    order_id: int
 
     order = ForeignKeyField(Order, backref="payments", on_delete="CASCADE")
     at = MomentField()
@@ -215,12 +218,12 @@ def payments_of_all(orders: Iterable[Order]) -> dict[int, list[Payment]]:
     return found
 
 
-def _page(found: ModelSelect, page: int) -> list[Order]:
+def _page(found: Any, page: int) -> list[Order]:
     found = found.select(Order, Member).left_outer_join(Member, on=Order.taken_by)
     return list(found.limit(PER_PAGE + 1).offset((page - 1) * PER_PAGE))
 
 
-def _by_state(condition: Expression) -> ModelSelect:
+def _by_state(condition: Expression) -> Any:
     """Sorted by when they were placed, not by id: an order by id would tempt SQLite to walk through all of the shop."""
     return Order.select().where(condition).order_by(Order.placed_at.desc(), Order.id.desc())
 
