@@ -145,6 +145,9 @@ def _own_secret(instance: Path) -> str:
                 pass
             finally:
                 draft.unlink()
-        return path.read_text(encoding="ascii").strip()
-    except OSError as fault:
+        kept = path.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError) as fault:
         raise SettingError(f"STOREFRONT_INSTANCE: the secret key in {instance} cannot be kept: {fault}") from fault
+    if not kept:
+        raise SettingError(f"STOREFRONT_INSTANCE: the secret key in {path} is empty: remove that file")
+    return kept
