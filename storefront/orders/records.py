@@ -177,8 +177,8 @@ PER_PAGE = 20
 
 def count_states(shop: Shop, states: Sequence[str]) -> dict[str, int]:
     """How many orders are in each of these states; a state without any is left out."""
-    found = Order.select(Order.state, fn.COUNT(Order.id)).where(Order.shop == shop, Order.state.in_(states))
-    return dict(found.group_by(Order.state).tuples())
+    found: Any = Order.select(Order.state, fn.COUNT(Order.id)).where(Order.shop == shop, Order.state.in_(states))
+    return {state: count for state, count in found.group_by(Order.state).tuples()}
 
 
 def count_unpaid(shop: Shop, since: datetime) -> int:
