@@ -1,0 +1,92 @@
+"""Every change of an order goes through here: what it was is written beside what happened, so that it can be undone.
+
+Call inside the transaction that read the order and its lines.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from storefront.merchants.records import Member
+from storefront.orders.records import Order, OrderEvent, OrderLine
+from storefront.storage.fields import MomentField
+
+Fields = dict[str, Any]
+
+
+class Change:
+    """One change under way: set fields of the order and its lines, then `write` them with their event."""
+
+    def __init__(self, order: Order, member: Member | None, now: datetime) -> None:
+        self.order = order
+        self.member = member
+        self.moved_goods = False  # whether public pages have to be told
+        self._now = now
+        self._before: Fields = {}
+        self._lines_before: dict[int, Fields] = {}
+        self._lines: dict[int, OrderLine] = {}
+
+    def set(self, **fields: Any) -> None:
+        """Fields of the order, as one event's worth."""
+        for name, value in fields.items():
+            if getattr(self.order, name) != value:
+                self._before.setdefault(name, _storable(Order, name, getattr(self.order, name)))
+                setattr(self.order, name, value)
+
+    def set_line(self, line: OrderLine, **fields: Any) -> None:
+        for name, value in fields.items():
+            if getattr(line, name) != value:
+                self._lines_before.setdefault(line.id, {}).setdefault(name, getattr(line, name))
+                self._lines[line.id] = line
+                setattr(line, name, value)
+
+    def write(self, what: str, *, reason: str = "", undoes: OrderEvent | None = None, **details: Any) -> OrderEvent:
+        """Save what was set and append its event; the next event starts from here."""
+        order = self.order
+        from_state = self._before.get("state", order.state)
+        order.revision += 1
+        order.changed_at = self._now
+        order.save()
+        for line in self._lines.values():
+            line.save()
+        lines_before = {str(line): fields for line, fields in self._lines_before.items()}
+        before = {"order": self._before, "lines": lines_before}
+        self._before, self._lines_before, self._lines = {}, {}, {}
+        return OrderEvent.create(
+            order=order,
+            at=self._now,
+            member=self.member,
+            what=what,
+            from_state=from_state,
+            to_state=order.state,
+            reason=reason,
+            revision=order.revision,
+            total_minor=order.total_minor,
+            details={"before": before, **details},
+            undoes=undoes,
+        )
+
+
+def before(event: OrderEvent) -> tuple[Fields, dict[int, Fields]]:
+    """What the order's fields, and each line's, were before the event changed them."""
+    was = event.details.get("before", {})
+    fields = {name: _restored(name, value) for name, value in was.get("order", {}).items()}
+    return fields, {int(line): values for line, values in was.get("lines", {}).items()}
+
+
+def touched(event: OrderEvent) -> set[tuple[str, str]]:
+    """What the event changed, as (line id or "", field)."""
+    was = event.details.get("before", {})
+    of_lines = {(line, name) for line, values in was.get("lines", {}).items() for name in values}
+    return of_lines | {("", name) for name in was.get("order", {})}
+
+
+def _storable(kind: type[Order], name: str, value: Any) -> Any:
+    field = kind._meta.fields[name]
+    if isinstance(field, MomentField):
+        return field.db_value(value)
+    return value.id if isinstance(value, Member) else value
+
+
+def _restored(name: str, value: Any) -> Any:
+    field = Order._meta.fields[name]
+    return field.python_value(value) if isinstance(field, MomentField) else value

@@ -1,0 +1,63 @@
+"""Money: what a member says was received goes into the ledger; what a buyer says was sent is only noted."""
+
+from datetime import datetime
+
+from storefront.merchants.records import Member
+from storefront.money import MOST_MINOR, Money
+from storefront.orders.journal import Change
+from storefront.orders.move import receive_first
+from storefront.orders.payment import KINDS, MOST_CLAIMS, paid_minor
+from storefront.orders.records import Order, Payment, lines_of, payments_of
+from storefront.problems import Problem, Refused
+from storefront.storage.database import atomic
+
+_MOST_TAIL = 12
+
+
+def record_payment(
+    order: Order, member: Member, kind: str, amount: Money, method: str, now: datetime, seen: int | None = None
+) -> Order:
+    """One entry of the ledger; a refund is given as a positive amount.
+
+    seen: the revision of the page the member looked at, so that a double tap books nothing twice.
+    """
+    if kind not in KINDS:
+        raise Refused(Problem("payment.kind", "kind"))
+    if not 0 < amount.minor <= MOST_MINOR or amount.currency != order.currency:
+        raise Refused(Problem("payment.amount", "amount"))
+    with atomic():
+        order = Order.get_by_id(order.id)
+        if seen is not None and seen != order.revision:
+            raise Refused(Problem("order.changed"))
+        entries = [(entry.kind, entry.amount_minor) for entry in payments_of(order)]
+        if kind == "refund" and amount.minor > paid_minor(entries):
+            raise Refused(Problem("payment.refund", "amount"))
+        change = Change(order, member, now)
+        if kind != "refund":
+            receive_first(change, lines_of(order), now)
+        entry = Payment.create(
+            order=order,
+            at=now,
+            member=member,
+            method=method,
+            kind=kind,
+            amount_minor=-amount.minor if kind == "refund" else amount.minor,
+        )
+        change.write("refunded" if kind == "refund" else "paid", payment=entry.id)
+    return order
+
+
+def claim(order: Order, tail: str, method: str, now: datetime) -> Order:
+    """A buyer's "I have paid", with the last characters of the transfer's reference; twice the same is once."""
+    tail = "".join(character for character in tail if character.isalnum())[-_MOST_TAIL:]
+    with atomic():
+        order = Order.get_by_id(order.id)
+        if any(one["tail"] == tail for one in order.claims):
+            return order
+        if len(order.claims) >= MOST_CLAIMS:
+            raise Refused(Problem("claim.enough"))
+        said = {"at": int(now.timestamp()), "tail": tail, "method": method}
+        change = Change(order, None, now)
+        change.set(claims=[*order.claims, said])
+        change.write("claimed")
+    return order

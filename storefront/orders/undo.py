@@ -1,0 +1,75 @@
+"""Undoing: one more event, after which state, stock, quantities and ledger are exactly what they were before."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from storefront.merchants.actions import touch
+from storefront.merchants.records import Member
+from storefront.orders.holds import hold_exactly
+from storefront.orders.journal import Change, before, touched
+from storefront.orders.records import Order, OrderEvent, Payment, events_of, lines_of
+from storefront.problems import Missing, Problem, Refused
+from storefront.storage.database import atomic
+
+_MOVES = ("received", "confirmed", "ready", "sent", "done", "refused", "cancelled", "returned")
+_BY_MEMBERS = frozenset((*_MOVES, "given", "fee", "discount", "paid", "refunded"))
+
+
+def undo(order: Order, event_id: int, member: Member, now: datetime) -> Order:
+    """Raises Missing for another order's event, Refused when something later builds on it or the goods are gone."""
+    with atomic():
+        order = Order.get_by_id(order.id)
+        events = events_of(order)
+        event = next((one for one in events if one.id == event_id), None)
+        if event is None:
+            raise Missing
+        problem = why_not(event, events)
+        if problem:
+            raise Refused(problem)
+        change = Change(order, member, now)
+        _restore(change, event)
+        _take_back_payment(event, member, now)
+        change.write("undone", undoes=event)
+        if change.moved_goods:
+            touch(order.shop)
+    return order
+
+
+def why_not(event: OrderEvent, events: Sequence[OrderEvent]) -> Problem | None:
+    """Why this event can't be undone; None: it can. events: all of its order."""
+    undone = {one.undoes_id for one in events if one.undoes_id is not None}
+    if event.what not in _BY_MEMBERS or event.id in undone:
+        return Problem("undo.not_possible")
+    later = [one for one in events if one.id > event.id and one.undoes_id is None and one.id not in undone]
+    if any(touched(event) & touched(one) for one in later):
+        return Problem("undo.later")
+    return None
+
+
+def last_undoable(events: Sequence[OrderEvent]) -> OrderEvent | None:
+    """What an Undo button undoes: the newest event that can be."""
+    return next((event for event in reversed(events) if why_not(event, events) is None), None)
+
+
+def _restore(change: Change, event: OrderEvent) -> None:
+    fields, of_lines = before(event)
+    lines = {line.id: line for line in lines_of(change.order)}
+    held = {line: values["held_milli"] for line, values in of_lines.items() if "held_milli" in values}
+    hold_exactly(change, lines.values(), held)
+    for line_id, values in of_lines.items():
+        change.set_line(lines[line_id], **{name: value for name, value in values.items() if name != "held_milli"})
+    change.set(**fields)
+
+
+def _take_back_payment(event: OrderEvent, member: Member, now: datetime) -> None:
+    entry = Payment.get_or_none(Payment.id == event.details.get("payment"))
+    if entry is not None:
+        Payment.create(
+            order=entry.order_id,
+            at=now,
+            member=member,
+            method=entry.method,
+            kind=entry.kind,
+            amount_minor=-entry.amount_minor,
+            undoes=entry,
+        )
