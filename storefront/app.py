@@ -29,6 +29,21 @@ VIEWS: tuple[str, ...] = (
     "desk.sign_up",
     "desk.sign_in",
     "desk.key",
+    "desk.products",
+    "desk.product_edit",
+    "desk.photos",
+    "desk.sections",
+    "desk.importing",
+    "desk.settings",
+    "desk.settings_languages",
+    "desk.settings_selling",
+    "desk.settings_hours",
+    "desk.settings_notice",
+    "desk.settings_areas",
+    "desk.settings_channels",
+    "desk.settings_methods",
+    "desk.settings_me",
+    "desk.sharing",
 )
 
 

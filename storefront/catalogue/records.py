@@ -157,7 +157,7 @@ def search_products(shop: Shop, words: Iterable[str], page: int) -> list[Product
 
 def product_numbered(shop: Shop, number: int) -> Product | None:
     """A product by its stable number, deleted ones too; not a hidden one."""
-    return Product.get_or_none(Product.shop == shop, Product.number == number, Product.hidden.is_(False))
+    return Product.get_or_none(Product.shop == shop, Product.number == number, _shown())
 
 
 def choices_of(products: Iterable[Product]) -> dict[int, list[Choice]]:
@@ -209,7 +209,7 @@ def newest_on_market(words: Iterable[str], most: int) -> list[Product]:
     """The newest goods of the shops on the market, each with its shop."""
     listed = (Shop.listed) & (Shop.state == "approved") & (Shop.mode == "order")
     found = (
-        Product.select(Product, Shop).join(Shop).where(listed, Product.hidden.is_(False), Product.deleted_at.is_null())
+        Product.select(Product, Shop).join(Shop).where(listed, _shown(), Product.deleted_at.is_null())
     )
     for word in words:
         found = found.where(Product.search_key.contains(word))
@@ -217,7 +217,11 @@ def newest_on_market(words: Iterable[str], most: int) -> list[Product]:
 
 
 def _visible(shop: Shop) -> Any:
-    return Product.select().where(Product.shop == shop, Product.hidden.is_(False), Product.deleted_at.is_null())
+    return Product.select().where(Product.shop == shop, _shown(), Product.deleted_at.is_null())
+
+
+def _shown() -> Any:
+    return Product.hidden == False  # noqa: E712 - NOT hidden would not use the index
 
 
 def _paged(products: Any, page: int) -> list[Product]:

@@ -1,12 +1,13 @@
 """How answers may be kept: by browsers and proxies (headers, tags, 304), and here (finished pages)."""
 
+import hashlib
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
 
 from flask import Flask, Response, current_app, request
 
-from storefront.wire import packing
+from storefront.wire import compression
 from storefront.wire.host import host
 from storefront.wire.kept_pages import Kept, KeptPages
 
@@ -26,11 +27,8 @@ class Drawn:
 
 
 def set_up(app: Flask) -> None:
-    app.extensions["kept_pages"] = KeptPages(host_megabytes(app) * 1024 * 1024)
-
-
-def host_megabytes(app: Flask) -> int:
-    return int(app.extensions["storefront"].settings.page_cache_mb)
+    megabytes = app.extensions["storefront"].settings.page_cache_mb
+    app.extensions["kept_pages"] = KeptPages(megabytes * 1024 * 1024)
 
 
 def kept_answer(key: Hashable, version: int, now: datetime, draw: Callable[[], Drawn]) -> Response:
@@ -39,13 +37,12 @@ def kept_answer(key: Hashable, version: int, now: datetime, draw: Callable[[], D
     packed = kept_pages.get(key, version, now)
     if packed is None:
         drawn = draw()
-        packed = packing.pack(drawn.html)
+        packed = compression.pack(drawn.html.encode())
         kept_pages.put(key, Kept(version, drawn.fresh_until, packed))
     if request.if_none_match.contains_weak(packed.etag):
         return _unchanged(packed.etag, PUBLIC)
-    encoding = packing.choose_encoding(request.headers.get("Accept-Encoding", ""))
-    body = {"br": packed.brotli, "gzip": packed.gzip}.get(encoding)
-    return _whole(packed.plain if body is None else body, encoding, packed.etag, PUBLIC, 200)
+    encoding = compression.choose(request.headers.get("Accept-Encoding", ""))
+    return _whole(packed.body(encoding), encoding, packed.etag, PUBLIC, 200)
 
 
 def public_answer(html: str, status: int = 200) -> Response:
@@ -64,16 +61,16 @@ def unkept_answer(html: str, status: int = 200) -> Response:
 
 def _answer(html: str, keeping: str, status: int) -> Response:
     body = html.encode()
-    etag = packing.tag(body) if status == 200 and keeping != UNKEPT else ""
+    etag = hashlib.sha256(body).hexdigest()[:16] if status == 200 and keeping != UNKEPT else ""
     if etag and request.if_none_match.contains_weak(etag):
         return _unchanged(etag, keeping)
-    encoding = packing.choose_encoding(request.headers.get("Accept-Encoding", ""))
-    return _whole(packing.squeeze(body, encoding, packing.QUICK), encoding, etag, keeping, status)
+    encoding = compression.choose(request.headers.get("Accept-Encoding", ""))
+    return _whole(compression.compress(body, encoding, compression.FIRST), encoding, etag, keeping, status)
 
 
 def _whole(body: bytes, encoding: str, etag: str, keeping: str, status: int) -> Response:
     response = Response(body, status, mimetype="text/html")
-    if encoding:
+    if encoding != "identity":
         response.headers["Content-Encoding"] = encoding
     return _marked(response, etag, keeping)
 

@@ -1,11 +1,40 @@
-"""Every refusal is a small page with the right status; nothing a client sends becomes a traceback."""
+"""Every refusal is a small page with the right status, in the shop's look and language; nothing becomes a traceback."""
 
-from flask import Flask, Response, make_response
+from dataclasses import dataclass
+
+from flask import Flask, Response, make_response, request
 from werkzeug.exceptions import HTTPException, NotFound
 
-from storefront.i18n import words
+from storefront.i18n import N_, Words, words
+from storefront.merchants.records import Shop, shop_at
 from storefront.problems import Missing
+from storefront.wire.languages import asked_language, browser_language
 from storefront.wire.pages import render
+
+_TEXTS = {
+    400: N_("We can't read this."),
+    403: N_("This is not allowed from here. Open the page again and try once more."),
+    404: N_("There is nothing here."),
+    405: N_("This can't be done here."),
+    409: N_("Something changed meanwhile. Look again."),
+    410: N_("This is no longer here."),
+    413: N_("This is too large. Send less at a time."),
+    422: N_("Something is missing. Go back and look at what you typed."),
+    429: N_("Too many at once. Wait a minute, then try again."),
+    500: N_("Something broke on our side. Try again in a minute."),
+    503: N_("We are busy. Try again in a minute."),
+}
+_OTHER = N_("This did not work.")
+_LATER = {429: "60", 503: "30"}  # Retry-After, in seconds
+
+
+@dataclass(frozen=True)
+class ErrorPage:
+    code: int
+    text: str
+    shop: str
+    accent: str
+    home: str
 
 
 def set_up(app: Flask) -> None:
@@ -14,12 +43,38 @@ def set_up(app: Flask) -> None:
 
 
 def show_error(error: HTTPException) -> Response:
-    """The page of this status. An error that carries its own response (a redirect) is that response."""
+    """The page of this status. An error that carries its own response (a redirect, a page) is that response."""
     if error.response is not None:
         return make_response(error.response)
     code = error.code or 500
-    response = make_response(render("errors/page.html", words("en"), code=code), code)
+    shop = _shop_here() if code < 500 else None
+    spoken = _words_for(shop)
+    text = spoken.gettext(_TEXTS.get(code, _OTHER))
+    page = ErrorPage(
+        code,
+        text,
+        shop.text("name", spoken.language) if shop else "",
+        shop.accent if shop else "clay",
+        f"/{shop.slug}{_carried(shop, spoken)}" if shop else "/",
+    )
+    response = make_response(render("errors/page.html", spoken, page=page), code)
     response.headers["Cache-Control"] = "no-store"
-    if code in (429, 503):
-        response.headers["Retry-After"] = "60"
+    if code in _LATER:
+        response.headers["Retry-After"] = _LATER[code]
+    if code == 405:
+        response.headers["Allow"] = ", ".join(sorted(getattr(error, "valid_methods", None) or ()))
     return response
+
+
+def _shop_here() -> Shop | None:
+    """The shop under whose address the fault happened; a frozen one shows nothing of itself."""
+    shop = shop_at(request.path.split("/")[1][:40])
+    return None if shop is None or shop.state == "frozen" else shop
+
+
+def _words_for(shop: Shop | None) -> Words:
+    return words(asked_language(shop.languages), shop.country) if shop else words(browser_language())
+
+
+def _carried(shop: Shop, spoken: Words) -> str:
+    return "" if spoken.language == shop.language else f"?lang={spoken.language}"

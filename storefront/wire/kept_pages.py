@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
-from storefront.wire.packing import Packed
+from storefront.wire.compression import Packed
 
 _OVERHEAD = 500  # bytes of a key and its bookkeeping, about
 

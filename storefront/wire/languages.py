@@ -20,3 +20,9 @@ def first_language(spoken: Sequence[str]) -> str:
 def browser_language() -> str:
     """The reader's own, for pages that are kept nowhere."""
     return closest(request.accept_languages.best_match(list(LANGUAGES)) or DEFAULT)
+
+
+def known_language() -> str:
+    """The language this request names, if it is one of ours at all: all that a kept page's key needs."""
+    asked = request.args.get("lang", "")
+    return asked if asked in LANGUAGES else ""

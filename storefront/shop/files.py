@@ -1,0 +1,78 @@
+"""Files that never change under their names, and the small things every host is asked for."""
+
+from io import BytesIO
+
+from flask import Response, abort, send_file
+
+from storefront.catalogue.records import numbers_on_sale
+from storefront.merchants.records import listed_shops, version_at
+from storefront.shop.door import door
+from storefront.wire.caching import FOREVER, public_origin
+from storefront.wire.host import host
+
+_MEDIA_KINDS = {"webp": "image/webp", "jpg": "image/jpeg"}
+_MOST_LINKS = 5000
+_NOT_FOR_ROBOTS = ("/desk", "/signin", "/signup", "/hooks", "/report", "/*/cart", "/*/o/", "/*/search")
+
+
+@door.get("/media/<name>")
+def send_media(name: str) -> Response:
+    """The name stands for the content: what a browser has once it never asks for again."""
+    path = host().media.path(name)
+    if not path.is_file():
+        abort(404)
+    return _for_ever(send_file(path, _MEDIA_KINDS[name.rpartition(".")[2]], conditional=True, etag=name))
+
+
+@door.get("/static/<name>")
+def send_static(name: str) -> Response:
+    asset = host().assets.by_name.get(name) or abort(404)
+    response = send_file(BytesIO(asset.body), asset.kind, conditional=True, etag=name.split(".")[-2])
+    return _for_ever(response)
+
+
+@door.get("/favicon.ico")
+def send_icon() -> Response:
+    asset = host().assets.by_plain_name["favicon.ico"]
+    response = send_file(BytesIO(asset.body), asset.kind, conditional=True, etag=asset.name.split(".")[-2])
+    response.headers["Cache-Control"] = "public, max-age=604800"
+    return response
+
+
+@door.get("/health")
+def tell_health() -> Response:
+    """For whoever watches the host: the database answers."""
+    version_at("health")  # no shop has this name: a question is what is wanted, or the fault it raises
+    response = Response("ok\n", mimetype="text/plain")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@door.get("/robots.txt")
+def tell_robots() -> Response:
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in _NOT_FOR_ROBOTS), f"Sitemap: {public_origin()}/sitemap.xml"]
+    return _for_a_day(Response("\n".join(lines) + "\n", mimetype="text/plain"))
+
+
+@door.get("/sitemap.xml")
+def map_site() -> Response:
+    """The shops that want to be found, with their goods; slugs and numbers need no escaping."""
+    places: list[str] = []
+    for shop in listed_shops():
+        room = _MOST_LINKS - len(places) - 1
+        places += [f"/{shop.slug}", *(f"/{shop.slug}/p/{number}" for number in numbers_on_sale(shop, max(room, 0)))]
+    urls = "".join(f"<url><loc>{public_origin()}{place}</loc></url>" for place in places[:_MOST_LINKS])
+    text = f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'
+    return _for_a_day(Response(text, mimetype="application/xml"))
+
+
+def _for_ever(response: Response) -> Response:
+    response.headers["Cache-Control"] = FOREVER
+    response.headers.pop("Content-Disposition", None)
+    response.headers.pop("Last-Modified", None)
+    return response
+
+
+def _for_a_day(response: Response) -> Response:
+    response.headers["Cache-Control"] = "public, max-age=86400"
+    return response

@@ -1,0 +1,33 @@
+"""The head of a page: its title, and exactly one picture for link previews."""
+
+from collections.abc import Sequence
+
+from storefront.catalogue.records import Product
+from storefront.photos.renditions import PREVIEW, file_name
+from storefront.shop.views import Head
+from storefront.shop.visit import Visit
+from storefront.wire.caching import public_origin
+
+_MOST_DESCRIPTION = 160
+
+
+def head_of(
+    visit: Visit, title: str, description: str, place: str, products: Sequence[Product] = (), *, hidden: bool = False
+) -> Head:
+    """The picture is the shop's logo, else the face of the first product that has one."""
+    faces = [product.photos[0]["stem"] for product in products if product.photos]
+    stem = visit.shop.logo or (faces[0] if faces else "")
+    return Head(title, shortened(description), page_address(visit, place), picture_address(stem), hidden)
+
+
+def picture_address(stem: str) -> str:
+    return f"{public_origin()}/media/{file_name(stem, PREVIEW, 'jpg')}" if stem else ""
+
+
+def page_address(visit: Visit, place: str) -> str:
+    return public_origin() + visit.trail.without_cart().to(place)
+
+
+def shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _MOST_DESCRIPTION else line[: _MOST_DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"

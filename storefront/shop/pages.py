@@ -1,0 +1,148 @@
+"""The shop page, which is the order form; a section; a search."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from flask import Response, abort, request
+
+from storefront import clock
+from storefront.catalogue.availability import next_change
+from storefront.catalogue.records import (
+    PER_PAGE,
+    Product,
+    Section,
+    products_on_page,
+    search_products,
+    section_at,
+    sections_of,
+)
+from storefront.catalogue.search import search_words
+from storefront.merchants.records import version_at
+from storefront.shop.asking import Asking
+from storefront.shop.cards import Typed, cards
+from storefront.shop.cart_text import cart_in_address, typed_cart
+from storefront.shop.door import door
+from storefront.shop.front import front_changes_at, front_of, takes_orders
+from storefront.shop.head import head_of
+from storefront.shop.views import Chip, GoodsPage, More
+from storefront.shop.visit import Visit, asked_page, asks_for_lite, saves_data, send_on, visit_to
+from storefront.wire.caching import Drawn, kept_answer, public_answer, public_origin, unkept_answer
+from storefront.wire.languages import known_language
+from storefront.wire.pages import render
+
+_MOST_SEARCH = 80
+
+
+@door.get("/<slug>")
+def show_shop(slug: str) -> Response:
+    page = asked_page()
+    return answer(slug, f"?{page}", lambda visit: _draw(visit, page, None))
+
+
+@door.get("/<slug>/c/<section>")
+def show_section(slug: str, section: str) -> Response:
+    page = asked_page()
+    return answer(slug, f"c/{section}?{page}", lambda visit: _draw(visit, page, section_at(visit.shop, section) or abort(404)))
+
+
+@door.get("/<slug>/search")
+def search(slug: str) -> Response:
+    """Kept nowhere here: strangers may search for anything."""
+    visit = visit_to(slug, cart_in_address())
+    html = render("shop/goods.html", visit.words, page=_found(visit))
+    return unkept_answer(html) if visit.trail.cart else public_answer(html)
+
+
+def answer(slug: str, place: str, draw: Callable[[Visit], Drawn]) -> Response:
+    """A page of the shop: kept, unless its address holds a cart; then it is this buyer's alone."""
+    found = version_at(slug)
+    if found is None:
+        send_on(slug)
+    cart = cart_in_address()
+    if cart:
+        return unkept_answer(draw(visit_to(slug, cart)).html)
+    shop, version = found
+    key = (shop, place, known_language(), asks_for_lite(), saves_data(), public_origin())
+    return kept_answer(key, version, clock.now(), lambda: draw(visit_to(slug)))
+
+
+def draw_goods(visit: Visit, page: int, section: Section | None, typed: Typed) -> str:
+    """The page with these texts in its boxes, e.g. to ask again about one that can't be read."""
+    return render("shop/goods.html", visit.words, page=_goods(visit, page, section, typed)[0])
+
+
+def _draw(visit: Visit, page: int, section: Section | None) -> Drawn:
+    goods, products = _goods(visit, page, section, typed_cart(visit.trail.cart, visit.words))
+    return Drawn(render("shop/goods.html", visit.words, page=goods), _fresh_until(visit, products))
+
+
+def _fresh_until(visit: Visit, products: list[Product]) -> datetime:
+    returning = next_change(products, visit.now)
+    front = front_changes_at(visit.shop, visit.now)
+    return min(front, returning) if returning else front
+
+
+def _goods(visit: Visit, page: int, section: Section | None, typed: Typed) -> tuple[GoodsPage, list[Product]]:
+    words = visit.words
+    products = products_on_page(visit.shop, page, section)
+    if not products and page > 1:
+        abort(404)
+    place = f"c/{section.slug}" if section else ""
+    heading = section.text("name", words.language) if section else ""
+    front = front_of(visit, place)
+    return GoodsPage(
+        head=head_of(visit, f"{heading} – {front.name}" if heading else front.name, front.tagline, place, products),
+        front=front,
+        trail=visit.trail,
+        heading=heading,
+        chips=_chips(visit, section),
+        goods=cards(products[:PER_PAGE], visit, typed),
+        more=_more(visit, page, section, len(products) > PER_PAGE),
+        takes_orders=takes_orders(visit.shop, visit.now),
+        ask=Asking(visit.shop, words).anything(),
+        saving=visit.saving,
+    ), products
+
+
+def _found(visit: Visit) -> GoodsPage:
+    words = visit.words
+    asked = " ".join(request.args.get("q", "")[:_MOST_SEARCH].split())
+    products = search_products(visit.shop, search_words(asked), 1) if asked else []
+    front = front_of(visit, "search")
+    return GoodsPage(
+        head=head_of(visit, f"{words.gettext('Search')} – {front.name}", front.tagline, "search", products, hidden=True),
+        front=front,
+        trail=visit.trail,
+        heading=words.gettext("Search"),
+        chips=_chips(visit, None, searching=True),
+        goods=cards(products[:PER_PAGE], visit, typed_cart(visit.trail.cart, words)),
+        more=(),
+        takes_orders=takes_orders(visit.shop, visit.now),
+        ask=Asking(visit.shop, words).anything(),
+        saving=visit.saving,
+        searched=asked,
+    )
+
+
+def _chips(visit: Visit, here: Section | None, searching: bool = False) -> tuple[Chip, ...]:
+    words, trail = visit.words, visit.trail
+    sections = sections_of(visit.shop)
+    all_goods = Chip(words.gettext("All"), trail.to() if here or searching else "")
+    shelves = [
+        Chip(section.text("name", words.language), "" if section == here else trail.to(f"c/{section.slug}"))
+        for section in sections
+    ]
+    return (all_goods, *shelves, Chip(words.gettext("Search"), "" if searching else trail.to("search")))
+
+
+def _more(visit: Visit, page: int, section: Section | None, goes_on: bool) -> tuple[More, ...]:
+    words = visit.words
+    place = f"c-{section.slug}-" if section else ""
+    buttons = []
+    if goes_on:
+        buttons.append(More(f"{place}page-{page + 1}", words.gettext("More goods")))
+    if page > 1:
+        buttons.append(More(f"{place}page-{page - 1}", words.gettext("Previous goods")))
+    if section:
+        buttons.append(More("shop", words.gettext("All goods")))
+    return tuple(buttons)

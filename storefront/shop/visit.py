@@ -1,0 +1,68 @@
+"""Who is at the door: finds the shop an address names, the language and the wish for fewer bytes of this request."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NoReturn
+
+from flask import abort, redirect, request
+
+from storefront import clock
+from storefront.i18n import Words, words
+from storefront.merchants.records import Shop, shop_at, shop_formerly_at
+from storefront.merchants.rules import may_be_shown
+from storefront.shop.trail import Trail
+from storefront.wire.host import host
+from storefront.wire.languages import asked_language, first_language
+
+MOST_PAGE = 999
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One request to one shop. saving: the page shows photos only on tap."""
+
+    shop: Shop
+    words: Words
+    trail: Trail
+    now: datetime
+    saving: bool = False
+
+
+def visit_to(slug: str, cart: str = "") -> Visit:
+    """Aborts with 404, with 410 when the host froze the shop, or with a redirect to where the shop has moved."""
+    shop = shop_at(slug)
+    if shop is None:
+        send_on(slug)
+    if shop.state == "frozen":
+        abort(410)
+    if not may_be_shown(shop.state, host().settings.signup):
+        abort(404)
+    language = asked_language(shop.languages)
+    lang = "" if language == first_language(shop.languages) else language
+    trail = Trail(slug, lang, asks_for_lite(), cart)
+    return Visit(shop, words(language, shop.country), trail, clock.now(), saving=saves_data())
+
+
+def send_on(slug: str) -> NoReturn:
+    """To the lower-case address, or to where a shop that had this one is now; else 404."""
+    wanted = slug.lower()
+    moved = shop_formerly_at(wanted)
+    target = moved.slug if moved else wanted
+    if target == slug or not (moved or shop_at(wanted)):
+        abort(404)
+    rest = request.full_path.removeprefix(f"/{slug}").rstrip("?")
+    abort(redirect(f"/{target}{rest}", 308))
+
+
+def asks_for_lite() -> bool:
+    return request.args.get("lite") == "1"
+
+
+def saves_data() -> bool:
+    return asks_for_lite() or request.headers.get("Save-Data", "").lower() == "on"
+
+
+def asked_page() -> int:
+    """`page=` when it is a page at all, else the first."""
+    asked = request.args.get("page", "")
+    return max(1, min(int(asked), MOST_PAGE)) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
