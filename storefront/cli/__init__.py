@@ -3,10 +3,12 @@
 from flask import Flask
 
 from storefront.cli.budget import budget
+from storefront.cli.demo import demo
+from storefront.cli.doctor import doctor
 from storefront.cli.host import init, work
 from storefront.cli.importing import shop
 
 
 def register(app: Flask) -> None:
-    for command in (init, work, shop, budget):
+    for command in (init, work, demo, shop, budget, doctor):
         app.cli.add_command(command)

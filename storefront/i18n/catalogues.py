@@ -13,6 +13,7 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from storefront.i18n.languages import LANGUAGES
 from storefront.i18n.words import LOCALE_FOLDER, translations, words
 
 
@@ -25,6 +26,21 @@ def compile_catalogues(folder: Path = LOCALE_FOLDER) -> list[str]:
     translations.cache_clear()
     words.cache_clear()
     return compiled
+
+
+def missing_catalogues(folder: Path = LOCALE_FOLDER) -> list[str]:
+    """The languages, other than that of the source, whose compiled file is absent or older than its .po."""
+    places = {
+        language.stem: folder / language.stem / "LC_MESSAGES"
+        for language in LANGUAGES.values()
+        if language.code != "en"
+    }
+    return [stem for stem, place in places.items() if not _is_fresh(place)]
+
+
+def _is_fresh(place: Path) -> bool:
+    source, target = place / "messages.po", place / "messages.mo"
+    return source.exists() and target.exists() and target.stat().st_mtime >= source.stat().st_mtime
 
 
 def _compiled(source: Path) -> bytes:
