@@ -27,7 +27,7 @@ LONGEST = {
     "notice": 140,
     "pause_message": 140,
 }
-_SEVERAL_LINES = ("description", "address", "return_rule")
+SEVERAL_LINES = ("description", "address", "return_rule")
 MOST_ASKS, LONGEST_ASK = 3, 40
 MODES = ("order", "ask")
 PAY_WHEN = ("after_confirming", "at_once", "on_handover")
@@ -108,7 +108,7 @@ def read_area(typed: Typed, currency: str, decimal_mark: str, codes: Sequence[st
 
 
 def read_text(name: str, typed: str) -> str:
-    return lines(typed) if name in _SEVERAL_LINES else one_line(typed)
+    return lines(typed) if name in SEVERAL_LINES else one_line(typed)
 
 
 def read_count(typed: str, least: int, most: int, field: str) -> int | Problem:
@@ -126,6 +126,18 @@ def read_day(typed: str, today: date) -> date | Problem:
     except ValueError:
         return Problem("day.unreadable", "opened_on")
     return day if day.year >= 1800 and day <= today else Problem("day.unreadable", "opened_on")
+
+
+def read_last_day(typed: str, field: str, today: date) -> date | Problem | None:
+    """The last day of something that ends; empty: it does not."""
+    digits = ascii_digits(typed.strip())
+    if not digits:
+        return None
+    try:
+        day = date.fromisoformat(digits)
+    except ValueError:
+        return Problem("moment.unreadable", field)
+    return day if today <= day and day.year < 2100 else Problem("moment.unreadable", field)
 
 
 def _read_amount(typed: str, field: str, currency: str, decimal_mark: str) -> int | Problem | None:

@@ -231,7 +231,9 @@ def area_of(shop: Shop, area_id: int) -> Area | None:
 
 
 def audit_of(shop: Shop, most: int = 20) -> list[AuditLine]:
-    return list(AuditLine.select().where(AuditLine.shop == shop).order_by(AuditLine.id.desc()).limit(most))
+    """The newest lines, each with its member."""
+    lines = AuditLine.select(AuditLine, Member).left_outer_join(Member).where(AuditLine.shop == shop)
+    return list(lines.order_by(AuditLine.id.desc()).limit(most))
 
 
 def areas_of(shop: Shop) -> list[Area]:

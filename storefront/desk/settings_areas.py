@@ -1,0 +1,118 @@
+"""Where the shop delivers, in its own words; pick-up; somewhere else."""
+
+from collections.abc import Callable
+
+from flask import Response, request
+
+from storefront.desk.door import door
+from storefront.desk.filled import Filled
+from storefront.desk.guard import member_only
+from storefront.desk.page import page, saved
+from storefront.i18n import words
+from storefront.i18n.languages import LANGUAGES
+from storefront.merchants import selling
+from storefront.merchants.drafts import AreaDraft
+from storefront.merchants.profile import read_area
+from storefront.merchants.records import Area, Member, area_of, areas_of
+from storefront.money import Money
+from storefront.problems import Missing, Refused
+
+PATH = "/desk/settings/areas"
+
+
+@door.get(PATH)
+@member_only
+def areas_list(member: Member) -> Response:
+    return _list(member, Filled({}))
+
+
+@door.post(PATH)
+@member_only
+def add_area(member: Member) -> Response:
+    return _save(member, lambda draft: selling.add_area(member.shop, draft), lambda form: _list(member, form, 422))
+
+
+@door.get(f"{PATH}/<int:area_id>")
+@member_only
+def area_form(member: Member, area_id: int) -> Response:
+    return _edit(member, _own(member, area_id), _kept(member, _own(member, area_id)))
+
+
+@door.post(f"{PATH}/<int:area_id>")
+@member_only
+def edit_area(member: Member, area_id: int) -> Response:
+    area = _own(member, area_id)
+    return _save(
+        member,
+        lambda draft: selling.edit_area(member.shop, area_id, draft),
+        lambda form: _edit(member, area, form, 422),
+    )
+
+
+@door.post(f"{PATH}/<int:area_id>/up")
+@member_only
+def raise_area(member: Member, area_id: int) -> Response:
+    selling.raise_area(member.shop, area_id)
+    return saved(PATH)
+
+
+@door.post(f"{PATH}/<int:area_id>/remove")
+@member_only
+def remove_area(member: Member, area_id: int) -> Response:
+    selling.remove_area(member.shop, area_id)
+    return saved(PATH)
+
+
+@door.post("/desk/settings/delivery")
+@member_only
+def save_delivery(member: Member) -> Response:
+    selling.save_delivery(
+        member.shop, pick_up="pick_up" in request.form, somewhere_else="somewhere_else" in request.form
+    )
+    return saved(PATH)
+
+
+def _save(member: Member, keep: Callable[[AreaDraft], object], again: Callable[[Filled], Response]) -> Response:
+    shop = member.shop
+    mark = words(shop.language, shop.country).decimal_mark
+    draft = read_area(request.form, shop.currency, mark, shop.languages[1:])
+    if isinstance(draft, list):
+        return again(Filled.of(request.form, draft))
+    try:
+        keep(draft)
+    except Refused as refused:
+        return again(Filled.of(request.form, refused.problems))
+    return saved(PATH)
+
+
+def _list(member: Member, form: Filled, status: int = 200) -> Response:
+    shop = member.shop
+    rows = [(area, Money(area.fee_minor, shop.currency)) for area in areas_of(shop)]
+    return page(member, "desk/settings/areas.html", "settings", status, form=form, rows=rows, others=_others(member))
+
+
+def _edit(member: Member, area: Area, form: Filled, status: int = 200) -> Response:
+    return page(member, "desk/settings/area.html", "settings", status, form=form, area=area, others=_others(member))
+
+
+def _others(member: Member) -> list[tuple[str, str]]:
+    return [(code, LANGUAGES[code].name) for code in member.shop.languages[1:]]
+
+
+def _own(member: Member, area_id: int) -> Area:
+    area = area_of(member.shop, area_id)
+    if area is None:
+        raise Missing(area_id)
+    return area
+
+
+def _kept(member: Member, area: Area) -> Filled:
+    shop = member.shop
+    mark = words(shop.language, shop.country).decimal_mark
+    amounts = {"fee": area.fee_minor, "free_above": area.free_above_minor, "minimum": area.minimum_minor}
+    values = {
+        name: "" if minor is None else Money(minor, shop.currency).plain().replace(".", mark)
+        for name, minor in amounts.items()
+    }
+    names = {f"name-{code}": area.texts.get(code, {}).get("name", "") for code in shop.languages[1:]}
+    return Filled({"name": area.name, **values, **names})

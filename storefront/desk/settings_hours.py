@@ -1,0 +1,99 @@
+"""Opening hours: up to two times a day, and days that are different."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from flask import Response, request
+
+from storefront import clock
+from storefront.desk.door import door
+from storefront.desk.filled import Filled
+from storefront.desk.guard import member_only
+from storefront.desk.page import page, saved
+from storefront.i18n.digits import ascii_digits
+from storefront.merchants import settings
+from storefront.merchants.records import Member, Shop
+from storefront.problems import Refused
+
+PATH = "/desk/settings/hours"
+_RANGES = 2
+_EMPTY_DATES = 3
+_CLOCK = re.compile(r"([0-9]{1,2})(?:\s*[:hH.٫]\s*([0-9]{2})?)?")
+
+
+@door.get(PATH)
+@member_only
+def hours_form(member: Member) -> Response:
+    return _form(member, Filled(_kept(member.shop)))
+
+
+@door.post(PATH)
+@member_only
+def save_hours(member: Member) -> Response:
+    try:
+        settings.save_hours(member.shop, _read(request.form))
+    except Refused as refused:
+        return _form(member, Filled.of(request.form, refused.problems), 422)
+    return saved(PATH)
+
+
+def _form(member: Member, form: Filled, status: int = 200) -> Response:
+    dates = [day for day in form.values if re.fullmatch(r"date-[0-9]+", day)]
+    return page(
+        member,
+        "desk/settings/hours.html",
+        "settings",
+        status,
+        form=form,
+        ranges=range(_RANGES),
+        dates=range(max(len(dates), _EMPTY_DATES)),
+    )
+
+
+def _read(typed: Mapping[str, str]) -> dict[str, Any]:
+    """As hours are kept. What can't be read as a time stays as it is, for the rules to name."""
+    weekly = {str(day): _rows(typed, f"{day}") for day in range(7)}
+    dates = {day.strip(): _rows(typed, f"date-{place}") for place, day in _dates(typed)}
+    return {"weekly": {day: rows for day, rows in weekly.items() if rows}, "dates": dates}
+
+
+def _dates(typed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name, day in typed.items():
+        found = re.fullmatch(r"date-([0-9]+)", name)
+        if found and day.strip():
+            yield found[1], ascii_digits(day)
+
+
+def _rows(typed: Mapping[str, str], row: str) -> list[list[str]]:
+    ends = [[_clock(typed.get(f"{end}-{row}-{place}", "")) for end in ("from", "to")] for place in range(_RANGES)]
+    return [pair for pair in ends if any(pair)]
+
+
+def _clock(typed: str) -> str:
+    """9, 9h, 9:30, 0930 on any keyboard's digits → 09:30."""
+    digits = ascii_digits(typed.strip())
+    found = _CLOCK.fullmatch(digits) or re.fullmatch(r"([0-9]{2})([0-9]{2})", digits)
+    return f"{int(found[1]):02d}:{found[2] or '00'}" if found else digits
+
+
+def _kept(shop: Shop) -> dict[str, str]:
+    """Days gone by are left out, and so forgotten at the next saving."""
+    today = clock.now().date()
+    kept: dict[str, str] = {}
+    for day, rows in shop.hours.get("weekly", {}).items():
+        kept |= _boxes(day, rows)
+    coming = sorted(day for day in shop.hours.get("dates", {}) if (today - date.fromisoformat(day)).days <= 1)
+    for place in range(len(coming) + _EMPTY_DATES):
+        day = coming[place] if place < len(coming) else ""
+        kept[f"date-{place}"] = day
+        kept |= _boxes(f"date-{place}", shop.hours["dates"][day] if day else [])
+    return kept
+
+
+def _boxes(row: str, ranges: list[list[str]]) -> dict[str, str]:
+    ends: dict[str, str] = {}
+    for place, (opens, closes) in enumerate(ranges[:_RANGES]):
+        ends |= {f"from-{row}-{place}": opens, f"to-{row}-{place}": closes}
+    return ends

@@ -1,0 +1,78 @@
+"""The ways to be paid. Where money goes asks for the password again."""
+
+from flask import Response, request
+
+from storefront import clock
+from storefront.desk.door import door
+from storefront.desk.filled import Filled
+from storefront.desk.guard import member_only
+from storefront.desk.page import page, saved
+from storefront.merchants import selling
+from storefront.merchants.records import Member, methods_of
+from storefront.pay import METHODS, Method
+from storefront.problems import Missing, Refused
+
+PATH = "/desk/settings/methods"
+
+
+@door.get(PATH)
+@member_only
+def methods_list(member: Member) -> Response:
+    kept = methods_of(member.shop)
+    used = {row.kind for row in kept}
+    free = [method for method in METHODS.values() if method.kind not in used and _fits(method, member)]
+    rows = [(METHODS[row.kind], row.settings) for row in kept if row.kind in METHODS]
+    return page(member, "desk/settings/methods.html", "settings", rows=rows, free=free)
+
+
+@door.get(f"{PATH}/<kind>")
+@member_only
+def method_form(member: Member, kind: str) -> Response:
+    return _form(member, kind, Filled(_kept(member, kind)))
+
+
+@door.post(f"{PATH}/<kind>")
+@member_only
+def save_method(member: Member, kind: str) -> Response:
+    typed = {setting.name: request.form.get(setting.name, "") for setting in _method(kind).settings}
+    try:
+        selling.save_method(member, kind, typed, request.form.get("password", ""), clock.now())
+    except Refused as refused:
+        return _form(member, kind, Filled.of(request.form, refused.problems), 422)
+    return saved(PATH)
+
+
+@door.post(f"{PATH}/<kind>/remove")
+@member_only
+def remove_method(member: Member, kind: str) -> Response:
+    try:
+        selling.remove_method(member, kind, request.form.get("password", ""), clock.now())
+    except Refused as refused:
+        return _form(member, kind, Filled(_kept(member, kind), refused.problems), 422)
+    return saved(PATH)
+
+
+@door.post(f"{PATH}/<kind>/up")
+@member_only
+def raise_method(member: Member, kind: str) -> Response:
+    selling.raise_method(member.shop, kind)
+    return saved(PATH)
+
+
+def _form(member: Member, kind: str, form: Filled, status: int = 200) -> Response:
+    used = any(row.kind == kind for row in methods_of(member.shop))
+    return page(member, "desk/settings/method.html", "settings", status, form=form, method=_method(kind), used=used)
+
+
+def _kept(member: Member, kind: str) -> dict[str, str]:
+    return next((row.settings for row in methods_of(member.shop) if row.kind == kind), {})
+
+
+def _method(kind: str) -> Method:
+    if kind not in METHODS:
+        raise Missing(kind)
+    return METHODS[kind]
+
+
+def _fits(method: Method, member: Member) -> bool:
+    return not method.currencies or member.shop.currency in method.currencies
