@@ -55,6 +55,8 @@ def _form(member: Member, form: Filled, status: int = 200) -> Response:
 def _read(typed: Mapping[str, str]) -> dict[str, Any]:
     """As hours are kept. What can't be read as a time stays as it is, for the rules to name."""
     weekly = {str(day): _rows(typed, f"{day}") for day in range(7)}
+    if "spread" in typed:
+        weekly = {day: rows or weekly["0"] for day, rows in weekly.items()}
     dates = {day.strip(): _rows(typed, f"date-{place}") for place, day in _dates(typed)}
     return {"weekly": {day: rows for day, rows in weekly.items() if rows}, "dates": dates}
 
