@@ -9,11 +9,9 @@ from storefront.merchants.records import Area, Shop, ShopMethod, areas_of, metho
 from storefront.money import Money
 from storefront.orders import live
 from storefront.orders.cart import Cart, Item, read_cart
-from storefront.orders.offers import Delivery, Offer, TakenExtra, nothing
+from storefront.orders.offers import METHODS_WITHOUT_SETTINGS, Delivery, Offer, TakenExtra, nothing
 from storefront.orders.review import Review, Terms, Wish, make_review
 from storefront.problems import Problem
-
-METHODS_WITHOUT_SETTINGS = ("cash", "pickup")  # how a shop is paid that has set up nothing
 
 
 def review_cart(

@@ -119,6 +119,8 @@ class Payment(Row):
     """One entry of an order's ledger, in minor units; refunds are negative. Append-only."""
 
     order_id: int
+    member_id: int | None
+    undoes_id: int | None
 
     order = ForeignKeyField(Order, backref="payments", on_delete="CASCADE")
     at = MomentField()
@@ -178,7 +180,7 @@ PER_PAGE = 20
 def count_states(shop: Shop, states: Sequence[str]) -> dict[str, int]:
     """How many orders are in each of these states; a state without any is left out."""
     found: Any = Order.select(Order.state, fn.COUNT(Order.id)).where(Order.shop == shop, Order.state.in_(states))
-    return {state: count for state, count in found.group_by(Order.state).tuples()}
+    return dict(found.group_by(Order.state).tuples())
 
 
 def count_unpaid(shop: Shop, since: datetime) -> int:
