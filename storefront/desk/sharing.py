@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from flask import Response
 
+from storefront.catalogue.records import products_on_page
 from storefront.chat.whatsapp import share_link
 from storefront.desk.door import door
 from storefront.desk.guard import member_only
@@ -12,6 +13,7 @@ from storefront.desk.page import page
 from storefront.i18n import words
 from storefront.i18n.languages import LANGUAGES
 from storefront.merchants.records import Member, Shop
+from storefront.photos.renditions import PREVIEW, file_name
 from storefront.wire.caching import public_origin
 
 
@@ -36,7 +38,15 @@ def share(member: Member) -> Response:
     shop = member.shop
     address = f"{public_origin()}/{shop.slug}"
     shares = [_share(shop, code, address) for code in shop.languages]
-    return page(member, "desk/share.html", "share", shares=shares, host_name=public_origin().partition("://")[2])
+    host_name = public_origin().partition("://")[2]
+    return page(member, "desk/share.html", "share", shares=shares, picture=_picture(shop), host_name=host_name)
+
+
+def _picture(shop: Shop) -> str:
+    """What chats show beside the link: the logo, else the face of the first product that has one."""
+    faces = [product.photos[0]["stem"] for product in products_on_page(shop, 1) if product.photos]
+    stem = shop.logo or (faces[0] if faces else "")
+    return file_name(stem, PREVIEW, "jpg") if stem else ""
 
 
 def _share(shop: Shop, code: str, address: str) -> Share:

@@ -39,7 +39,7 @@ def sign_in_link(token: str) -> Response:
     """Only a button: chat apps fetch every link to draw its preview."""
     if not is_token(token):
         raise Missing(token)
-    return entry_page("desk/sign_in_link.html")
+    return entry_page("desk/sign_in_link.html", token=token)
 
 
 @door.post("/signin/<token>")
