@@ -1,6 +1,6 @@
 """A product's photos: encoded apart, stored for good, and only then named by the row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -29,10 +29,10 @@ def store(media: MediaStore, encoded: Encoded) -> dict[str, Any]:
     }
 
 
-def add_photos(product: Product, photos: Sequence[dict[str, Any]]) -> None:
+def add_photos(product: Product, photos: Sequence[Mapping[str, Any]]) -> None:
     """Hang stored photos behind those the product has; one it already shows is not hung twice. Raises Refused."""
     with atomic():
-        hung = list(Product.select(Product.photos).where(Product.id == product.id).scalar() or [])
+        hung: list[Mapping[str, Any]] = list(_hung(product))
         stems = {photo["stem"] for photo in hung}
         hung += [photo for photo in photos if photo["stem"] not in stems]
         if len(hung) > MOST_PHOTOS:
@@ -43,21 +43,21 @@ def add_photos(product: Product, photos: Sequence[dict[str, Any]]) -> None:
 def remove_photo(product: Product, stem: str) -> None:
     """Off the product; its files go with the next sweep, since another product may show the same photo."""
     with atomic():
-        photos = Product.select(Product.photos).where(Product.id == product.id).scalar() or []
+        photos = _hung(product)
         _hang(product, [photo for photo in photos if photo["stem"] != stem])
 
 
 def put_first(product: Product, stem: str) -> None:
     """Make this photo the product's face."""
     with atomic():
-        photos = Product.select(Product.photos).where(Product.id == product.id).scalar() or []
+        photos = _hung(product)
         _hang(product, sorted(photos, key=lambda photo: photo["stem"] != stem))
 
 
 def move_photo(product: Product, stem: str, step: int) -> None:
     """One place earlier (-1) or later (+1)."""
     with atomic():
-        photos = list(Product.select(Product.photos).where(Product.id == product.id).scalar() or [])
+        photos = _hung(product)
         here = next((place for place, photo in enumerate(photos) if photo["stem"] == stem), None)
         if here is None:
             return
@@ -72,6 +72,11 @@ def sweep(media: MediaStore, now: datetime) -> int:
     return media.sweep(used, now - SWEPT_AFTER)
 
 
-def _hang(product: Product, photos: list[dict[str, Any]]) -> None:
-    Product.update(photos=photos, row_version=Product.row_version + 1).where(Product.id == product.id).execute()
+def _hung(product: Product) -> list[dict[str, Any]]:
+    """As they hang now, whatever the caller's copy of the row says."""
+    return list(Product.select(Product.photos).where(Product.id == product.id).scalar() or [])
+
+
+def _hang(product: Product, photos: Sequence[Mapping[str, Any]]) -> None:
+    Product.update(photos=list(photos), row_version=Product.row_version + 1).where(Product.id == product.id).execute()
     touch(product.shop)

@@ -47,7 +47,5 @@ def name_all(namings: Sequence[Naming], now: datetime) -> None:
     """Give each its name and price and show it, all of them or none. Raises Refused."""
     with atomic():
         for naming in namings:
-            draft = replace(
-                draft_of(naming.product), title=naming.title, price_minor=naming.price_minor, hidden=False
-            )
+            draft = replace(draft_of(naming.product), title=naming.title, price_minor=naming.price_minor, hidden=False)
             edit_product(naming.product, draft, naming.product.row_version, 0, now)

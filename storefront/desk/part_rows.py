@@ -1,5 +1,7 @@
 """The rows of a product's form: choices, and groups of extras. Rows are numbered by place; blank ones are left out."""
 
+from collections.abc import Mapping
+
 from storefront.catalogue.drafts import ChoiceDraft, ExtraDraft, ExtraGroupDraft, ProductDraft, Texts
 from storefront.catalogue.rules import MOST_CHOICES, MOST_EXTRAS
 from storefront.desk.boxes import Boxes, change, price_box, quantity_box
@@ -95,9 +97,9 @@ def _read_names(boxes: Boxes, row: str, languages: list[str]) -> dict[str, dict[
     return {language: {"name": name} for language in languages if (name := boxes.line(f"{row}-name-{language}"))}
 
 
-def places(values: dict[str, str], row: str) -> range:
+def places(values: Mapping[str, str], row: str, blank: int = BLANK_ROWS) -> range:
     """The rows to show of this kind: all that hold something, and blank ones below."""
     filled = [
         place for place in range(MOST_CHOICES) if any(values.get(f"{row}-{place}-{box}") for box in ("name", "price"))
     ]
-    return range(max(filled, default=-1) + 1 + BLANK_ROWS)
+    return range(max(filled, default=-1) + 1 + blank)

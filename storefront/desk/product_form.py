@@ -7,12 +7,21 @@ from storefront.catalogue.drafts import ProductDraft, Texts
 from storefront.catalogue.rules import MOST_ASKS, UNITS
 from storefront.desk import part_rows
 from storefront.desk.boxes import Boxes, change, price_box, quantity_box
-from storefront.i18n import Words
+from storefront.i18n import N_, Words
+from storefront.i18n.languages import LANGUAGES
 from storefront.merchants.records import Shop
 from storefront.problems import Problem
 
 Values = dict[str, str]
 OWN_UNIT = "own"
+UNIT_LABELS = {
+    "piece": N_("one piece"),
+    "kg": N_("one kilo"),
+    "litre": N_("one litre"),
+    "pair": N_("one pair"),
+    OWN_UNIT: N_("another unit:"),
+}
+LANGUAGE_NAMES = {code: language.name for code, language in LANGUAGES.items()}
 USUAL_STEPS = {"kg": 50, "litre": 50}  # when the merchant says none: nobody sells kilos by the whole kilo
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from flask import Response, redirect, request
+from flask import redirect, request
+from flask.typing import ResponseReturnValue
 
 from storefront import clock
 from storefront.catalogue import actions, inventory, positions
@@ -12,6 +13,7 @@ from storefront.desk.door import NUMBER, door
 from storefront.desk.goods_rows import (
     LIST,
     Complaint,
+    GoodsPage,
     goods_page,
     list_url,
     rows_of,
@@ -23,23 +25,20 @@ from storefront.desk.guard import member_only
 from storefront.desk.page import page, piece
 from storefront.merchants.records import Member
 from storefront.problems import Problem, Refused
-from storefront.wire.fragments import retarget, vary_by_htmx, wants_fragment
+from storefront.wire.fragments import retarget, wants_fragment
 
 MILLI_PER_TAP = 1000
 
 
 @door.get(LIST)
 @member_only
-def list_goods(member: Member) -> Response:
-    shown = goods_page(member.shop, wanted_of(request.args))
-    if wants_fragment():
-        return vary_by_htmx(piece(member, "desk/products/goods.html", goods=shown))
-    return vary_by_htmx(_list(member, shown))
+def list_goods(member: Member) -> ResponseReturnValue:
+    return _list(member, goods_page(member.shop, wanted_of(request.args)))
 
 
 @door.post(f"{LIST}/{NUMBER}/price")
 @member_only
-def price_product(member: Member, number: int) -> Response:
+def price_product(member: Member, number: int) -> ResponseReturnValue:
     boxes = Boxes(request.form, member.shop.currency, shop_words(member.shop))
     price = boxes.price("price")
 
@@ -54,14 +53,14 @@ def price_product(member: Member, number: int) -> Response:
 
 @door.post(f"{LIST}/{NUMBER}/stock")
 @member_only
-def count_product(member: Member, number: int) -> Response:
+def count_product(member: Member, number: int) -> ResponseReturnValue:
     step = -MILLI_PER_TAP if request.form.get("step") == "-1" else MILLI_PER_TAP
     return _change(member, number, lambda product: actions.change_stock(product, None, step))
 
 
 @door.post(f"{LIST}/{NUMBER}/sold-out")
 @member_only
-def sell_out(member: Member, number: int) -> Response:
+def sell_out(member: Member, number: int) -> ResponseReturnValue:
     until = request.form.get("until", "")
     until = until if until in ("today", "until") else ""
     return _change(member, number, lambda product: actions.mark_sold_out(product, until, clock.now()))
@@ -69,13 +68,13 @@ def sell_out(member: Member, number: int) -> Response:
 
 @door.post(f"{LIST}/{NUMBER}/hidden")
 @member_only
-def hide_product(member: Member, number: int) -> Response:
+def hide_product(member: Member, number: int) -> ResponseReturnValue:
     return _change(member, number, lambda product: actions.hide(product, request.form.get("hidden") == "1"))
 
 
 @door.post(f"{LIST}/{NUMBER}/place")
 @member_only
-def move_product(member: Member, number: int) -> Response:
+def move_product(member: Member, number: int) -> ResponseReturnValue:
     wanted = wanted_back(request.form.get("back", ""))
     step = -1 if request.form.get("step") == "-1" else 1
     positions.move_product(inventory.product_of(member.shop, number), step, wanted.section)
@@ -84,7 +83,7 @@ def move_product(member: Member, number: int) -> Response:
     return redirect(f"{list_url(wanted)}#p{number}", 303)
 
 
-def _change(member: Member, number: int, verb: Callable[[Product], object]) -> Response:
+def _change(member: Member, number: int, verb: Callable[[Product], object]) -> ResponseReturnValue:
     """Do it, and show the row as it is now; the whole list where there is no script."""
     product = inventory.product_of(member.shop, number)
     wanted = wanted_back(request.form.get("back", ""))
@@ -102,7 +101,7 @@ def _change(member: Member, number: int, verb: Callable[[Product], object]) -> R
     return redirect(f"{list_url(wanted)}#p{number}", 303)
 
 
-def _list(member: Member, shown: object, status: int = 200) -> Response:
+def _list(member: Member, shown: GoodsPage, status: int = 200) -> ResponseReturnValue:
     return page(
         member,
         "desk/products/list.html",

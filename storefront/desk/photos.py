@@ -1,0 +1,117 @@
+"""A product's photos in order, and many photos at once that become as many products."""
+
+from collections.abc import Callable
+
+from flask import redirect, request
+from flask.typing import ResponseReturnValue
+
+from storefront import clock
+from storefront.catalogue import inventory, photos, rules, unnamed
+from storefront.catalogue.records import Product
+from storefront.catalogue.unnamed import Naming
+from storefront.desk.boxes import Boxes
+from storefront.desk.door import NUMBER, door
+from storefront.desk.filled import Filled
+from storefront.desk.goods_rows import LIST, shop_words
+from storefront.desk.guard import member_only
+from storefront.desk.page import page, piece, saved
+from storefront.desk.uploads import Uploads, receive
+from storefront.merchants.records import Member
+from storefront.problems import Problem
+from storefront.storage.tokens import is_token, new_token
+from storefront.wire.fragments import wants_fragment
+
+STEM = "<string(length=8):stem>"
+MOST_AT_ONCE = 30
+
+
+@door.post(f"{LIST}/{NUMBER}/photos/{STEM}/first")
+@member_only
+def put_photo_first(member: Member, number: int, stem: str) -> ResponseReturnValue:
+    return _change(member, number, lambda product: photos.put_first(product, stem))
+
+
+@door.post(f"{LIST}/{NUMBER}/photos/{STEM}/place")
+@member_only
+def move_photo(member: Member, number: int, stem: str) -> ResponseReturnValue:
+    step = -1 if request.form.get("step") == "-1" else 1
+    return _change(member, number, lambda product: photos.move_photo(product, stem, step))
+
+
+@door.post(f"{LIST}/{NUMBER}/photos/{STEM}/remove")
+@member_only
+def remove_photo(member: Member, number: int, stem: str) -> ResponseReturnValue:
+    return _change(member, number, lambda product: photos.remove_photo(product, stem))
+
+
+@door.get("/desk/photos")
+@member_only
+def show_many_photos(member: Member) -> ResponseReturnValue:
+    return _many(member, Filled({"key": new_token()}), Uploads())
+
+
+@door.post("/desk/photos")
+@member_only
+def add_many_photos(member: Member) -> ResponseReturnValue:
+    uploads = receive(member.shop, MOST_AT_ONCE)
+    problems = list(uploads.problems)
+    if not (problems or uploads.photos):
+        problems = [Problem("photo.none", "photos")]
+    if problems:
+        return _many(member, Filled.of(request.form, problems), uploads, 422)
+    key = request.form.get("key", "")
+    unnamed.add_unnamed(member.shop, uploads.photos, f"photo-{key if is_token(key) else new_token()}", clock.now())
+    return redirect(f"{LIST}/unnamed", 303)
+
+
+@door.get(f"{LIST}/unnamed")
+@member_only
+def show_unnamed(member: Member) -> ResponseReturnValue:
+    return _unnamed(member, Filled({}))
+
+
+@door.post(f"{LIST}/unnamed")
+@member_only
+def name_unnamed(member: Member) -> ResponseReturnValue:
+    """All that have a name or a price are named, priced and shown together; the others wait."""
+    boxes = Boxes(request.form, member.shop.currency, shop_words(member.shop))
+    products = inventory.unnamed_goods(member.shop)
+    namings = [naming for product in products if (naming := _read_naming(boxes, product))]
+    if boxes.problems:
+        return _unnamed(member, Filled.of(request.form, boxes.problems), 422)
+    unnamed.name_all(namings, clock.now())
+    return saved(LIST if len(namings) == len(products) else f"{LIST}/unnamed")
+
+
+def _read_naming(boxes: Boxes, product: Product) -> Naming | None:
+    title_box, price_box = f"title-{product.number}", f"price-{product.number}"
+    title, typed_price = boxes.line(title_box), boxes.line(price_box)
+    if not title and not typed_price:
+        return None
+    price = boxes.price(price_box)
+    if not title:
+        boxes.problems.append(Problem("product.title_missing", title_box))
+    if len(title) > rules.MOST_TITLE:
+        boxes.problems.append(Problem("product.title_long", title_box, {"most": rules.MOST_TITLE}))
+    if not typed_price:
+        boxes.problems.append(Problem("price.empty", price_box))
+    return Naming(product, title, price or 0)
+
+
+def _change(member: Member, number: int, verb: Callable[[Product], object]) -> ResponseReturnValue:
+    product = inventory.product_of(member.shop, number)
+    verb(product)
+    if wants_fragment():
+        return piece(member, "desk/products/photos.html", product=inventory.product_of(member.shop, number))
+    return redirect(f"{LIST}/{number}#photos", 303)
+
+
+def _many(member: Member, form: Filled, uploads: Uploads, status: int = 200) -> ResponseReturnValue:
+    kept = uploads.kept(member.shop)
+    template = "desk/products/many_photos.html"
+    return page(member, template, here="products", status=status, form=form, kept=kept, most=MOST_AT_ONCE)
+
+
+def _unnamed(member: Member, form: Filled, status: int = 200) -> ResponseReturnValue:
+    products = inventory.unnamed_goods(member.shop)
+    return page(member, "desk/products/unnamed.html", here="products", status=status, form=form, products=products)
