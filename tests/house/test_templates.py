@@ -62,10 +62,8 @@ def _faults_of(tag: str, attributes: dict[str, str]) -> list[str]:
         tag == "form" and attributes.get("method") == "post" and "action" in attributes
     ):
         found.append("hx-post on something that is no form with method and action")
-    if "hx-get" in attributes and not (
-        "href" in attributes if tag == "a" else tag == "form" and "action" in attributes
-    ):
-        found.append("hx-get on something that is neither link nor form")
+    if "hx-get" in attributes and not _goes_somewhere_by_itself(tag, attributes):
+        found.append("hx-get on something that does nothing without script")
     found += [
         f"{name}: no plain form can do that" for name in ("hx-put", "hx-patch", "hx-delete") if name in attributes
     ]
