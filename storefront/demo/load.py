@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from storefront.catalogue.actions import add_product, mark_sold_out
 from storefront.catalogue.photos import add_photos, store
@@ -16,8 +17,16 @@ from storefront.demo.reading import NAMES, Goods
 from storefront.merchants.opening import open_shop
 from storefront.merchants.records import Member, Shop, shop_at
 from storefront.merchants.selling import add_area, save_channels, save_method
-from storefront.merchants.settings import save_hours, save_languages, save_member, save_notice, save_profile, save_selling
-from storefront.photos.child import Encoded, Upload, encode
+from storefront.merchants.settings import (
+    save_hours,
+    save_languages,
+    save_member,
+    save_notice,
+    save_profile,
+    save_selling,
+)
+from storefront.photos.child import Upload, encode
+from storefront.problems import Problem
 from storefront.storage.database import atomic
 from storefront.storage.files import MediaStore
 
@@ -90,14 +99,19 @@ def _hang_pictures(media: MediaStore, wanted: dict[str, list[Product]], say: Say
     with tempfile.TemporaryDirectory(prefix="storefront-demo-") as folder:
         drawn = _drawn(folder, list(wanted))
         while batch := list(islice(drawn, BATCH)):
-            for name, answer in zip(batch, encode([Upload(name, Path(folder, f"{name}.jpg")) for name in batch]), strict=True):
-                if not isinstance(answer, Encoded):
-                    raise RuntimeError(f"the picture {name} could not be encoded: {answer.key}")
-                photo = store(media, answer)
-                for product in wanted[name]:
-                    add_photos(product, [photo])
+            answers = encode([Upload(name, Path(folder, f"{name}.jpg")) for name in batch])
+            for name, answer in zip(batch, answers, strict=True):
+                if isinstance(answer, Problem):
+                    say(f"No picture of {name} for now ({answer.key}); load again to try again.")
+                else:
+                    _hang(store(media, answer), wanted[name])
             done += len(batch)
             say(f"pictures: {done} of {len(wanted)}")
+
+
+def _hang(photo: dict[str, Any], products: list[Product]) -> None:
+    for product in products:
+        add_photos(product, [photo])
 
 
 def _drawn(folder: str, names: list[str]) -> Iterator[str]:

@@ -45,7 +45,13 @@ class Goods:
     def opening(self, password: str) -> Opening:
         data = self.data
         return Opening(
-            self.main(data["name"]), data["phone"], data["country"], self.slug, password, data["currency"], self.desk_language
+            self.main(data["name"]),
+            data["phone"],
+            data["country"],
+            self.slug,
+            password,
+            data["currency"],
+            self.desk_language,
         )
 
     @property
@@ -75,7 +81,11 @@ class Goods:
     def areas(self) -> list[AreaDraft]:
         return [
             AreaDraft(
-                self.main(area["name"]), area["fee"], area.get("free_above"), area.get("minimum"), self.others(name=area["name"])
+                self.main(area["name"]),
+                area["fee"],
+                area.get("free_above"),
+                area.get("minimum"),
+                self.others(name=area["name"]),
             )
             for area in self.data.get("areas", [])
         ]
@@ -107,9 +117,12 @@ class Goods:
 
     def _extras(self, group: Mapping[str, Any]) -> ExtraGroupDraft:
         extras = tuple(
-            ExtraDraft(self.main(extra["name"]), extra["price"], self.others(name=extra["name"])) for extra in group["extras"]
+            ExtraDraft(self.main(extra["name"]), extra["price"], self.others(name=extra["name"]))
+            for extra in group["extras"]
         )
-        return ExtraGroupDraft(self.main(group["name"]), extras, group["least"], group["most"], self.others(name=group["name"]))
+        return ExtraGroupDraft(
+            self.main(group["name"]), extras, group["least"], group["most"], self.others(name=group["name"])
+        )
 
     @staticmethod
     def _said(said: Said, code: str) -> str:

@@ -3,7 +3,7 @@
 from PIL import Image
 
 from storefront.demo.pictures import bakery, clothes, fishmonger, hairdresser
-from storefront.demo.pictures.brush import SIDE, ground, lighter
+from storefront.demo.pictures.brush import SIDE, ground
 from storefront.demo.pictures.scene import Scene
 
 PICTURES: dict[str, Scene] = fishmonger.PICTURES | clothes.PICTURES | bakery.PICTURES | hairdresser.PICTURES
@@ -11,6 +11,6 @@ PICTURES: dict[str, Scene] = fishmonger.PICTURES | clothes.PICTURES | bakery.PIC
 
 def picture(name: str) -> Image.Image:
     colour, painter = PICTURES[name]
-    brush = ground(colour, lighter(colour, 0.65))
+    brush = ground(colour)
     painter(brush)
     return brush.canvas.resize((SIDE, SIDE), Image.Resampling.LANCZOS)
