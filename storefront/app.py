@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VIEWS: tuple[str, ...] = (
     "shop.pages",
     "shop.product",
+    "shop.cart",
+    "shop.checkout",
     "shop.share",
     "shop.files",
     "desk.sign_up",

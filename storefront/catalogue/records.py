@@ -160,6 +160,11 @@ def product_numbered(shop: Shop, number: int) -> Product | None:
     return Product.get_or_none(Product.shop == shop, Product.number == number, _shown())
 
 
+def products_numbered(shop: Shop, numbers: Iterable[int]) -> list[Product]:
+    """The products of these numbers that a buyer sees, in the shop's order."""
+    return list(_visible(shop).where(Product.number.in_(list(numbers))).order_by(Product.position, Product.number))
+
+
 def choices_of(products: Iterable[Product]) -> dict[int, list[Choice]]:
     """The live choices of these products, by product id, in the merchant's order."""
     query = Choice.select().where(Choice.product.in_([product.id for product in products]), Choice.deleted_at.is_null())

@@ -8,6 +8,7 @@ from storefront.catalogue import availability
 from storefront.catalogue.records import Choice, ExtraGroup, Product, choices_of, extra_groups_of
 from storefront.money import Money
 from storefront.photos.renditions import CARD
+from storefront.shop.address import page_address
 from storefront.shop.asking import Asking
 from storefront.shop.front import takes_orders
 from storefront.shop.visit import Visit
@@ -32,12 +33,20 @@ class Photo:
 
 
 @dataclass(frozen=True)
+class Meant:
+    """A quantity to pick when the one typed is doubted, and how it is said."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
 class Typed:
     """What stands in the boxes: by box name, with what is wrong with it and what may have been meant."""
 
     texts: Mapping[str, str] = field(default_factory=dict)
     problems: Mapping[str, str] = field(default_factory=dict)
-    meant: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    meant: Mapping[str, tuple[Meant, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,7 @@ class Box:
     whole: bool  # digits suffice
     sold_out: bool = False
     problem: str = ""
-    meant: tuple[str, ...] = ()  # quantities to pick from when the one typed is doubted
+    meant: tuple[Meant, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,7 +123,7 @@ def _card(
         photo=photo,
         boxes=boxes(product, choices, visit, typed) if open_here and not choose else (),
         choose=choose,
-        ask="" if open_here else asking.about(product.number, title),
+        ask="" if open_here else asking.about(product.number, title, page_address(visit, f"p/{product.number}")),
     )
 
 

@@ -8,8 +8,12 @@ from storefront.shop.cards import Typed
 
 
 def cart_in_address() -> str:
-    """`i=` as far as it can be read: written again, so that nothing else of it comes back on a page."""
-    return write_cart(read_cart(request.args.get("i", "")[: 2 * MOST_BYTES])[0])
+    return readable(request.args.get("i", ""))
+
+
+def readable(text: str) -> str:
+    """A cart as far as it can be read: written again, so that nothing else of it comes back on a page."""
+    return write_cart(read_cart(text[: 2 * MOST_BYTES])[0])
 
 
 def typed_cart(cart: str, words: Words) -> Typed:

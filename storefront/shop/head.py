@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from storefront.catalogue.records import Product
 from storefront.photos.renditions import PREVIEW, file_name
+from storefront.shop.address import page_address
 from storefront.shop.views import Head
 from storefront.shop.visit import Visit
 from storefront.wire.caching import public_origin
@@ -22,10 +23,6 @@ def head_of(
 
 def picture_address(stem: str) -> str:
     return f"{public_origin()}/media/{file_name(stem, PREVIEW, 'jpg')}" if stem else ""
-
-
-def page_address(visit: Visit, place: str) -> str:
-    return public_origin() + visit.trail.without_cart().to(place)
 
 
 def shortened(text: str) -> str:

@@ -66,9 +66,25 @@ def answer(slug: str, place: str, draw: Callable[[Visit], Drawn]) -> Response:
     return kept_answer(key, version, clock.now(), lambda: draw(visit_to(slug)))
 
 
-def draw_goods(visit: Visit, page: int, section: Section | None, typed: Typed) -> str:
-    """The page with these texts in its boxes, e.g. to ask again about one that can't be read."""
-    return render("shop/goods.html", visit.words, page=_goods(visit, page, section, typed)[0])
+def draw_again(visit: Visit, products: list[Product], typed: Typed) -> str:
+    """Only the goods that were written at, with what was written and what is wrong with it."""
+    words = visit.words
+    heading = words.gettext("Please look again")
+    front = front_of(visit)
+    page = GoodsPage(
+        head=head_of(visit, f"{heading} – {front.name}", "", "", hidden=True),
+        front=front,
+        trail=visit.trail,
+        heading=heading,
+        chips=(),
+        goods=cards(products, visit, typed),
+        more=(),
+        takes_orders=takes_orders(visit.shop, visit.now),
+        ask=Asking(visit.shop, words).anything(),
+        saving=visit.saving,
+        loose=tuple(typed.problems.values()) if not products else (),
+    )
+    return render("shop/goods.html", words, page=page)
 
 
 def _draw(visit: Visit, page: int, section: Section | None) -> Drawn:

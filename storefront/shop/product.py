@@ -8,12 +8,13 @@ from storefront.catalogue import availability
 from storefront.catalogue.records import Product, choices_of, extra_groups_of, extras_of, product_numbered, section_of
 from storefront.i18n import Words
 from storefront.money import Money
+from storefront.shop.address import page_address
 from storefront.shop.asking import Asking
 from storefront.shop.cards import Photo, Typed, boxes, compared, note_on, price_text
 from storefront.shop.cart_text import typed_cart
 from storefront.shop.door import door
 from storefront.shop.front import front_changes_at, front_of, takes_orders
-from storefront.shop.head import head_of, page_address
+from storefront.shop.head import head_of
 from storefront.shop.pages import answer
 from storefront.shop.views import Chip, ExtraChoice, ExtraOption, ProductPage
 from storefront.shop.visit import Visit

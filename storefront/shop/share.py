@@ -3,8 +3,8 @@
 from flask import Response
 
 from storefront import qr
+from storefront.shop.address import page_address
 from storefront.shop.door import door
-from storefront.shop.head import page_address
 from storefront.shop.visit import Visit, visit_to
 
 _ESCAPED = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n", "\r": ""})

@@ -33,6 +33,9 @@ class Trail:
         """Where this shop is reported to the host."""
         return f"/report/{self.slug}" + (f"?lang={self.lang}" if self.lang else "")
 
+    def with_cart(self, cart: str) -> "Trail":
+        return replace(self, cart=cart)
+
     def without_cart(self) -> "Trail":
         return replace(self, cart="")
 

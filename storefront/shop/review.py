@@ -1,0 +1,183 @@
+"""The review page: what will be ordered, how it gets there, how it is paid. What it shows can be sent as it is."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from storefront.i18n import N_, Words
+from storefront.merchants.hours import Hours, is_open, next_opening
+from storefront.merchants.records import Shop
+from storefront.money import Money
+from storefront.orders.offers import Delivery
+from storefront.orders.review import IF_MISSING, Review, ReviewLine
+from storefront.pay import METHODS
+from storefront.shop.cards import Box, Typed
+from storefront.shop.cart_text import plain_quantity
+from storefront.shop.front import Front, front_of
+from storefront.shop.head import head_of
+from storefront.shop.trail import Trail
+from storefront.shop.views import Head
+from storefront.shop.visit import Visit
+from storefront.wire.pages import render
+
+_IF_MISSING = {"ask": N_("ask me"), "leave_out": N_("leave it out"), "similar": N_("something similar")}
+
+
+@dataclass(frozen=True)
+class CartLine:
+    box: Box
+    title: str
+    details: str  # choice and extras
+    href: str
+    unit_price: str
+    was_price: str  # what the buyer saw, struck through; "" when it is the same
+    was_quantity: str
+    amount: str
+    minor: int
+    about: bool
+    gone: bool
+
+
+@dataclass(frozen=True)
+class Option:
+    value: str
+    label: str
+    note: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class ReviewPage:
+    head: Head
+    front: Front
+    trail: Trail
+    lines: tuple[CartLine, ...]
+    deliveries: tuple[Option, ...]
+    methods: tuple[Option, ...]
+    if_missing: tuple[Option, ...]
+    subtotal: str
+    fee: str  # "" when there is none to show
+    total: str
+    total_minor: int
+    about: bool
+    problems: tuple[str, ...]
+    unread: str
+    opens: str  # when a closed shop will do it
+    can_be_placed: bool
+    cart: str
+    quote: str
+    key: str
+    is_own: bool
+    mine: str  # the buyer's own cart, when this is somebody else's
+    sent: "SentBefore | None" = None
+
+
+@dataclass(frozen=True)
+class SentBefore:
+    """The order that this page's key has made long ago."""
+
+    text: str
+    href: str
+
+
+def draw_review(
+    visit: Visit, review: Review, *, own: bool = True, mine: str = "", typed: Typed | None = None, sent: SentBefore | None = None
+) -> str:
+    """own: the cart is the buyer's; mine: their own where it is another's."""
+    words, quoted = visit.words, review.quoted
+    front = front_of(visit, "cart")
+    page = ReviewPage(
+        head=head_of(visit, f"{words.gettext('My order')} – {front.name}", "", "cart", hidden=True),
+        front=front,
+        trail=visit.trail,
+        lines=tuple(_line(line, visit, typed or Typed()) for line in review.lines),
+        deliveries=tuple(_delivery(one, one == quoted.delivery, words) for one in review.deliveries),
+        methods=tuple(Option(kind, _method_label(kind, words), "", kind == review.method) for kind in review.methods),
+        if_missing=tuple(
+            Option(value, words.gettext(_IF_MISSING[value]), "", value == review.if_missing) for value in IF_MISSING
+        ),
+        subtotal=words.money(quoted.subtotal),
+        fee=words.money(quoted.fee) if quoted.fee is not None and quoted.fee.minor else "",
+        total=words.money(quoted.total),
+        total_minor=quoted.total.minor,
+        about=quoted.about,
+        problems=tuple(words.problem(problem) for problem in review.problems),
+        unread=words.join(review.unread) if review.unread else "",
+        opens=opens_next(visit.shop, words, visit.now),
+        can_be_placed=review.can_be_placed,
+        cart=review.cart,
+        quote=review.quote,
+        key=review.key,
+        is_own=own,
+        mine=mine,
+        sent=sent,
+    )
+    return render("shop/cart.html", words, page=page)
+
+
+def opens_next(shop: Shop, words: Words, now: datetime) -> str:
+    """ "For tomorrow from 8:00", when the shop is closed by its hours: that never stops an order."""
+    hours = Hours.from_json(shop.hours)
+    opening = None if is_open(hours, now, shop.time_zone) else next_opening(hours, now, shop.time_zone)
+    if opening is None:
+        return ""
+    zone = ZoneInfo(shop.time_zone)
+    today, day = now.astimezone(zone).date(), opening.astimezone(zone).date()
+    time = words.time(opening, shop.time_zone)
+    if day == today:
+        return words.gettext("Closed now: for today from %(time)s", time=time)
+    if day == today + timedelta(days=1):
+        return words.gettext("Closed now: for tomorrow from %(time)s", time=time)
+    return words.gettext("Closed now: for %(day)s from %(time)s", day=words.day(day), time=time)
+
+
+def _line(review: ReviewLine, visit: Visit, typed: Typed) -> CartLine:
+    line, words = review.line, visit.words
+    offer, name = line.offer, f"q{review.line.offer.item.name}"
+    unit, milli = offer.asked_unit, line.asked_milli
+    problem = typed.problems.get(name) or (words.problem(line.problem) if line.problem else "")
+    box = Box(
+        name=name,
+        label="",
+        price="",
+        minor=0,
+        value=typed.texts.get(name, plain_quantity(milli, words)),
+        hint="0",
+        whole=unit not in ("kg", "litre"),
+        problem=problem,
+        meant=typed.meant.get(name, ()),
+    )
+    return CartLine(
+        box=box,
+        title=offer.title or words.gettext("No. %(number)s", number=offer.item.number),
+        details=", ".join(filter(None, (offer.choice_name, *(extra.name for extra in offer.extras)))),
+        href=visit.trail.to(f"p/{offer.item.number}"),
+        unit_price=f"{words.money(offer.unit_price)}{words.price_unit(offer.unit)}",
+        was_price=words.money(review.was_price) if review.was_price else "",
+        was_quantity=words.quantity(review.was_milli, unit) if review.was_milli is not None else "",
+        amount=words.money(line.amount),
+        minor=line.amount.minor,
+        about=line.about,
+        gone=milli == 0,
+    )
+
+
+def _delivery(delivery: Delivery, chosen: bool, words: Words) -> Option:
+    if delivery.kind == "pick_up":
+        return Option("pick_up", words.gettext("I pick it up"), "", chosen)
+    if delivery.kind == "elsewhere":
+        return Option("elsewhere", words.gettext("Somewhere else – agree in the chat"), "", chosen)
+    return Option(f"area-{delivery.area_id}", delivery.name, _terms(delivery, words), chosen)
+
+
+def _terms(delivery: Delivery, words: Words) -> str:
+    def said(amount: Money | None, text: str) -> str:
+        return "" if amount is None else words.gettext(text, price=words.money(amount))
+
+    fee = words.money(delivery.fee) if delivery.fee and delivery.fee.minor else words.gettext("free")
+    free = said(delivery.free_above, N_("free from %(price)s")) if delivery.fee and delivery.fee.minor else ""
+    return ", ".join(filter(None, (fee, free, said(delivery.minimum, N_("orders from %(price)s")))))
+
+
+def _method_label(kind: str, words: Words) -> str:
+    return words.gettext(METHODS[kind].label) if kind in METHODS else kind
