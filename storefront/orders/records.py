@@ -170,8 +170,8 @@ def orders_with_expired_holds(now: datetime, most: int = 200) -> list[Order]:
 
 def orders_never_sent(now: datetime, most: int = 200) -> list[Order]:
     """Still only placed, longer than their shop waits."""
-    deadline = Order.placed_at + Shop.lapse_hours * 3600
-    return list(Order.select().join(Shop).where(Order.state == "placed", deadline <= now).limit(most))
+    late_by = int(now.timestamp()) - Order.placed_at - Shop.lapse_hours * 3600
+    return list(Order.select().join(Shop).where(Order.state == "placed", late_by >= 0).limit(most))
 
 
 PER_PAGE = 20
