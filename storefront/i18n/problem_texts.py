@@ -158,6 +158,8 @@ TEXTS: dict[str, str] = {
     "order.given": N_("Write how much is given."),
     "order.discount": N_("A discount can't be more than the goods cost."),
     "order.fee": N_("Write the delivery fee."),
+    "order.number_unreadable": N_("This is not an order number. It looks like 4827-193."),
+    "order.number_unknown": N_("There is no order with this number here."),
     "payment.amount": N_("Write how much was paid."),
     "payment.refund": N_("You can't give back more than was paid."),
     "payment.kind": N_("Choose what this payment is for."),

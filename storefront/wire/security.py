@@ -38,11 +38,16 @@ def says_where_it_comes_from() -> bool:
     return "Sec-Fetch-Site" in request.headers or "Origin" in request.headers
 
 
-def public_policy() -> str:
-    """The policy of buyers' pages: one constant sheet and one constant script, written into the page."""
+def public_policy(own_files: bool = False) -> str:
+    """The policy of buyers' pages: one constant sheet and one constant script, written into the page.
+
+    own_files: files of ours too, where a page carries the shop's buttons for its signed-in member.
+    """
     assets = host().assets
-    scripts = " ".join(assets.csp_hash(name) for name in ("buyer.js",) if name in assets.by_plain_name) or "'none'"
-    return f"default-src 'self';script-src {scripts};style-src {assets.csp_hash('shop.css')};worker-src 'self';{_BASE};form-action 'self'"
+    own = ["'self'"] if own_files else []
+    hashes = [assets.csp_hash(name) for name in ("buyer.js",) if name in assets.by_plain_name]
+    scripts, sheets = " ".join(own + hashes) or "'none'", " ".join([*own, assets.csp_hash("shop.css")])
+    return f"default-src 'self';script-src {scripts};style-src {sheets};worker-src 'self';{_BASE};form-action 'self'"
 
 
 def add_headers(response: Response) -> Response:
@@ -52,7 +57,9 @@ def add_headers(response: Response) -> Response:
     headers.setdefault("X-Content-Type-Options", "nosniff")
     if response.mimetype == "text/html":
         headers.setdefault("Content-Security-Policy", public_policy())
-        headers.setdefault("Referrer-Policy", "no-referrer" if "no-" in headers.get("Cache-Control", "") else "same-origin")
+        headers.setdefault(
+            "Referrer-Policy", "no-referrer" if "no-" in headers.get("Cache-Control", "") else "same-origin"
+        )
         if host().settings.public_url.startswith("https://"):
             headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     return response

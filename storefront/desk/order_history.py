@@ -1,0 +1,104 @@
+"""What happened to an order, in plain words, and what of it can still be undone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from storefront.desk import order_words
+from storefront.i18n import N_, Words
+from storefront.orders.journal import touched
+from storefront.orders.records import Order, OrderEvent, OrderLine, Payment
+from storefront.orders.states import REASONS
+from storefront.orders.undo import last_undoable, why_not
+
+_FRESH = timedelta(seconds=10)
+_HAPPENED: dict[str, str] = {
+    "placed": N_("Order made"),
+    "received": N_("Seen by the shop"),
+    "confirmed": N_("Confirmed"),
+    "ready": N_("Ready"),
+    "sent": N_("On its way"),
+    "done": N_("Done"),
+    "refused": N_("Refused"),
+    "cancelled": N_("Cancelled"),
+    "returned": N_("Came back"),
+    "lapsed": N_("Never sent"),
+    "fee": N_("Delivery fee changed"),
+    "discount": N_("Discount changed"),
+    "claimed": N_("The customer says: paid"),
+    "hold_expired": N_("The goods are no longer kept for this order"),
+}
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One line of the history. undo: the event's id while it can be undone, else None."""
+
+    text: str
+    when: str
+    who: str
+    total: str
+    undo: int | None
+
+
+@dataclass(frozen=True)
+class LastStep:
+    """What an Undo button undoes. fresh: done so lately that the button is big."""
+
+    event: int
+    text: str
+    fresh: bool
+
+
+class Teller:
+    """Tells the events of one order in words."""
+
+    def __init__(
+        self,
+        order: Order,
+        lines: Sequence[OrderLine],
+        events: Sequence[OrderEvent],
+        ledger: Sequence[Payment],
+        words: Words,
+    ) -> None:
+        self._order = order
+        self._events = events
+        self._ledger = {payment.id: payment for payment in ledger}
+        self._titles = {str(line.id): line.title for line in lines}
+        self._words = words
+
+    def history(self, zone: str) -> tuple[Happening, ...]:
+        """The newest first."""
+        return tuple(
+            Happening(
+                text=self._text(event),
+                when=self._words.moment(event.at, zone),
+                who=event.member.name if event.member else "",
+                total=self._words.amount(event.total_minor, self._order.currency),
+                undo=event.id if why_not(event, self._events) is None else None,
+            )
+            for event in reversed(self._events)
+        )
+
+    def last_step(self, now: datetime) -> LastStep | None:
+        event = last_undoable(self._events)
+        return LastStep(event.id, self._text(event), now - event.at <= _FRESH) if event else None
+
+    def _text(self, event: OrderEvent) -> str:
+        words = self._words
+        if event.what == "given":
+            titles = [self._titles[line] for line, _ in sorted(touched(event)) if line in self._titles]
+            return words.gettext("Given: %(title)s", title=words.join(list(dict.fromkeys(titles))))
+        if event.what in ("paid", "refunded"):
+            return self._payment(event.details.get("payment"))
+        if event.what == "undone":
+            undone = next((one for one in self._events if one.id == event.undoes_id), None)
+            return words.gettext("Undone: %(what)s", what=self._text(undone) if undone else "")
+        said = words.gettext(_HAPPENED.get(event.what, event.what))
+        reason = REASONS.get(event.what, {}).get(event.reason)
+        return f"{said} – {words.gettext(reason)}" if reason else said
+
+    def _payment(self, payment_id: int) -> str:
+        payment = self._ledger[payment_id]
+        amount = self._words.amount(abs(payment.amount_minor), self._order.currency)
+        return f"{order_words.payment_text(payment, self._words)}: {amount}"

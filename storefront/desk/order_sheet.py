@@ -1,0 +1,103 @@
+"""One order as the desk shows it: finished texts, so that the templates only lay them out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from storefront.desk import order_words
+from storefront.desk.order_goods import Goods, goods_of
+from storefront.desk.order_history import Happening, LastStep, Teller
+from storefront.desk.order_money import Paying, paying_of
+from storefront.desk.order_steps import Steps, steps_of
+from storefront.desk.ready_texts import ReadyText, ready_texts
+from storefront.i18n import Words
+from storefront.merchants.records import Shop
+from storefront.orders.records import Order, events_of, lines_of, payments_of
+from storefront.orders.snapshots import order_view
+from storefront.orders.states import REASONS
+
+
+@dataclass(frozen=True)
+class Head:
+    """seen: the revision this sheet shows, carried by its forms. public: the address of the buyer's page."""
+
+    reference: str
+    address: str
+    public: str
+    seen: int
+    state: str
+    shape: str
+    state_word: str
+    reason: str
+    where: str
+    method: str
+    if_missing: str
+    placed: str
+    taken: str
+    hold: str
+    mark: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    head: Head
+    goods: Goods
+    steps: Steps
+    paying: Paying
+    history: tuple[Happening, ...]
+    last_step: LastStep | None
+    texts: tuple[ReadyText, ...]
+
+
+def sheet_of(shop: Shop, order: Order, now: datetime, words: Words, origin: str) -> Sheet:
+    """Five queries: its lines, events, ledger, who took it, the shop's methods. origin: of the order's link."""
+    lines, events, ledger = lines_of(order), events_of(order), payments_of(order)
+    teller = Teller(order, lines, events, ledger, words)
+    return Sheet(
+        head=_head(shop, order, now, words, origin),
+        goods=goods_of(shop, order, lines, words),
+        steps=steps_of(order, words),
+        paying=paying_of(shop, order, ledger, events, words),
+        history=teller.history(shop.time_zone),
+        last_step=teller.last_step(now),
+        texts=ready_texts(shop, order_view(order, lines, ledger), public_address(shop, order, origin)),
+    )
+
+
+def _head(shop: Shop, order: Order, now: datetime, words: Words, origin: str) -> Head:
+    shape, state_word = order_words.STATES[order.state]
+    reason = REASONS.get(order.state, {}).get(order.reason, "")
+    return Head(
+        reference=order.reference,
+        address=order_address(order),
+        public=public_address(shop, order, origin),
+        seen=order.revision,
+        state=order.state,
+        shape=shape,
+        state_word=words.gettext(state_word),
+        reason=words.gettext(reason) if reason else "",
+        where=order_words.where_to(order, words),
+        method=order_words.method_label(order.method, words),
+        if_missing=words.gettext(order_words.IF_MISSING[order.if_missing]),
+        placed=order_words.age(order.placed_at, now, words, shop.time_zone),
+        taken=order_words.taken_text(order, words, shop.time_zone),
+        hold=_hold(shop, order, words),
+        mark=order.mark,
+    )
+
+
+def order_address(order: Order) -> str:
+    return f"/desk/orders/{order.reference}"
+
+
+def public_address(shop: Shop, order: Order, origin: str) -> str:
+    """What the chat's message leads to."""
+    return f"{origin}/{shop.slug}/o/{order.token}"
+
+
+def _hold(shop: Shop, order: Order, words: Words) -> str:
+    """Whether the goods are kept for it, while that is in doubt."""
+    if order.hold == "held" and order.held_until is not None:
+        return words.gettext("Goods kept until %(time)s", time=words.time(order.held_until, shop.time_zone))
+    if order.hold == "released" and order.state in ("placed", "received"):
+        return words.gettext("Goods no longer kept: confirming takes them again if they are there.")
+    return ""

@@ -1,0 +1,107 @@
+"""One order at the desk, and the shop's buttons on the order's own page."""
+
+from collections.abc import Sequence
+
+from flask import Response, after_this_request
+from markupsafe import Markup
+
+from storefront import clock
+from storefront.desk.door import door
+from storefront.desk.filled import Filled
+from storefront.desk.guard import form_token, member_only, signed_in
+from storefront.desk.order_sheet import Sheet, sheet_of
+from storefront.desk.page import page, piece, words_of
+from storefront.i18n import words
+from storefront.merchants.records import Member
+from storefront.orders.records import Order, order_called
+from storefront.problems import Missing, Problem
+from storefront.wire.caching import public_origin
+from storefront.wire.fragments import vary_by_htmx, wants_fragment
+from storefront.wire.pages import render
+from storefront.wire.security import public_policy
+
+ORDER = "/desk/orders/<reference>"
+
+
+@door.get(ORDER)
+@member_only
+def show_order(member: Member, reference: str) -> Response:
+    return draw_order(member, order_of(member, reference))
+
+
+@door.app_context_processor
+def tools_for_pages() -> dict[str, object]:
+    return {"order_actions": order_actions}
+
+
+def order_of(member: Member, reference: str) -> Order:
+    """Another shop's order is as absent as one that never was."""
+    order = order_called(member.shop, reference)
+    if order is None:
+        raise Missing
+    return order
+
+
+def draw_order(member: Member, order: Order, typed: Filled | None = None, status: int = 200) -> Response:
+    """typed: what a refused form held, with its problems; the other boxes show what is kept."""
+    sheet = _sheet(member, order)
+    kept = _kept(sheet)
+    form = Filled({**kept, **typed.values}, typed.problems) if typed else Filled(kept)
+    if wants_fragment():
+        return piece(member, "desk/order_sheet.html", shown=sheet, form=form, back="", status=status)
+    return vary_by_htmx(page(member, "desk/order.html", here="today", shown=sheet, form=form, back="", status=status))
+
+
+def draw_for_shop(
+    member: Member, order: Order, back: str, problems: Sequence[Problem] = (), status: int = 200
+) -> Response:
+    """The shop's buttons alone, as htmx puts them into the order's page."""
+    form = Filled({}, problems)
+    return piece(member, "desk/order_for_shop.html", shown=_sheet(member, order), form=form, back=back, status=status)
+
+
+def order_actions(order: Order, here: str) -> Markup:
+    """What the order's page shows to the shop: its buttons; to a stranger: the way to sign in; to other shops: nothing.
+
+    here: the page's own path, to which a tap returns.
+    """
+    member = signed_in()
+    if member is None:
+        return Markup(render("desk/order_sign_in.html", words(order.language, order.shop.country), here=here))
+    if member.shop.id != order.shop_id:
+        return Markup("")
+    after_this_request(_let_scripts_in)
+    return Markup(
+        render(
+            "desk/order_for_shop.html",
+            words_of(member),
+            shown=_sheet(member, order),
+            form=Filled({}),
+            back=here,
+            form_token=form_token(),
+        )
+    )
+
+
+def _sheet(member: Member, order: Order) -> Sheet:
+    return sheet_of(member.shop, order, clock.now(), words_of(member), public_origin())
+
+
+def _kept(sheet: Sheet) -> dict[str, str]:
+    """What the boxes hold before anybody types."""
+    return {
+        **{f"given-{line.id}": line.box for line in sheet.goods.lines},
+        "fee": sheet.goods.fee_box,
+        "discount": sheet.goods.discount_box,
+        "amount": sheet.paying.due_box,
+        "kind": sheet.paying.kinds[0][0],
+        "method": sheet.paying.method,
+        "mark": sheet.head.mark,
+    }
+
+
+def _let_scripts_in(response: Response) -> Response:
+    """The shop's buttons bring a sheet and a script of ours into a buyers' page."""
+    if response.status_code != 304:
+        response.headers["Content-Security-Policy"] = public_policy(own_files=True)
+    return response

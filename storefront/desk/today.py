@@ -1,0 +1,133 @@
+"""Today: what waits for the shop, in three numbers and a list, and the box that opens an order by its number."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlencode
+
+from flask import Response, redirect, request
+from flask.typing import ResponseReturnValue
+
+from storefront import clock
+from storefront.desk.door import door
+from storefront.desk.filled import Filled
+from storefront.desk.guard import member_only
+from storefront.desk.page import page, piece, words_of
+from storefront.desk.today_cards import Card, cards
+from storefront.i18n import Words
+from storefront.merchants.records import Member, Shop
+from storefront.orders.records import (
+    PER_PAGE,
+    Order,
+    count_states,
+    count_unpaid,
+    order_called,
+    page_of_all_orders,
+    page_of_orders,
+    page_of_unpaid,
+)
+from storefront.orders.reference import read_reference
+from storefront.orders.states import OPEN
+from storefront.problems import Problem
+from storefront.wire.fragments import vary_by_htmx, wants_fragment
+
+TODAY = "/desk"
+_MOST_PAGE = 5000
+_STILL_OWED = timedelta(days=30)  # an order done longer ago without a payment was paid without being ticked
+# What each link of the page shows; "" is what is under way.
+_SHOWN = {
+    "": ("received", "confirmed", "ready", "sent"),
+    "confirm": ("received",),
+    "send": ("confirmed", "ready"),
+    "unsent": ("placed",),
+}
+_BY_OTHER_QUERIES = ("pay", "all")
+
+
+@dataclass(frozen=True)
+class Counts:
+    confirm: int
+    pay: int
+    send: int
+    unsent: int
+
+
+@dataclass(frozen=True)
+class Today:
+    """here: this very page, where a tap returns to. earlier, later: the pages beside it, "" where there is none."""
+
+    counts: Counts
+    show: str
+    cards: tuple[Card, ...]
+    here: str
+    later: str
+    earlier: str
+
+
+@door.get(TODAY)
+@member_only
+def show_today(member: Member) -> Response:
+    return draw_today(member, request.args)
+
+
+@door.get("/desk/orders")
+@member_only
+def find_order(member: Member) -> ResponseReturnValue:
+    """The box "Order number". A blank one shows all orders."""
+    typed = request.args.get("number", "").strip()[:40]
+    if not typed:
+        return redirect(address("all", 1), 303)
+    reference = read_reference(typed)
+    order = order_called(member.shop, reference) if reference else None
+    if order is not None:
+        return redirect(f"/desk/orders/{order.reference}", 303)
+    problem = Problem("order.number_unknown" if reference else "order.number_unreadable", "number")
+    return draw_today(member, {}, Filled({"number": typed}, [problem]), status=422)
+
+
+def draw_today(member: Member, asked: Mapping[str, str], form: Filled | None = None, status: int = 200) -> Response:
+    """asked: `show` and `page`, as an address of this page has them."""
+    show = asked.get("show", "")
+    show = show if show in _SHOWN or show in _BY_OTHER_QUERIES else ""
+    shown = today(member.shop, show, _page_in(asked), clock.now(), words_of(member))
+    if wants_fragment():
+        return piece(member, "desk/today_list.html", today=shown, form=form or Filled({}), status=status)
+    whole = page(member, "desk/today.html", here="today", today=shown, form=form or Filled({}), status=status)
+    return vary_by_htmx(whole)
+
+
+def address(show: str, number: int) -> str:
+    query = urlencode({name: value for name, value in (("show", show), ("page", number)) if value not in ("", 1)})
+    return f"{TODAY}?{query}" if query else TODAY
+
+
+def today(shop: Shop, show: str, number: int, now: datetime, words: Words) -> Today:
+    since = now - _STILL_OWED
+    found = _orders(shop, show, number, since)
+    states = count_states(shop, OPEN)
+    return Today(
+        counts=Counts(
+            confirm=states.get("received", 0),
+            pay=count_unpaid(shop, since),
+            send=states.get("confirmed", 0) + states.get("ready", 0),
+            unsent=states.get("placed", 0),
+        ),
+        show=show,
+        cards=cards(shop, found[:PER_PAGE], now, words),
+        here=address(show, number),
+        later=address(show, number - 1) if number > 1 else "",
+        earlier=address(show, number + 1) if len(found) > PER_PAGE else "",
+    )
+
+
+def _orders(shop: Shop, show: str, number: int, since: datetime) -> list[Order]:
+    if show == "all":
+        return page_of_all_orders(shop, number)
+    if show == "pay":
+        return page_of_unpaid(shop, since, number)
+    return page_of_orders(shop, _SHOWN[show], number)
+
+
+def _page_in(asked: Mapping[str, str]) -> int:
+    typed = asked.get("page", "")
+    return max(1, min(int(typed), _MOST_PAGE)) if typed.isascii() and typed.isdigit() and len(typed) < 9 else 1

@@ -1,0 +1,86 @@
+"""Orders as the list of the desk shows them: finished texts, drawn from rows read beforehand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from storefront.desk import order_words
+from storefront.desk.goods_rows import shop_words
+from storefront.desk.order_money import due_of, entries_of
+from storefront.i18n import Words
+from storefront.merchants.records import Shop
+from storefront.orders.payment import payment_state
+from storefront.orders.records import Order, OrderLine, Payment, lines_of_all, payments_of_all
+
+_MOST_GOODS = 3
+
+
+@dataclass(frozen=True)
+class Card:
+    """taken: who saw it first and when. verb: the next step, "" at the end. due: what is still to be paid, "" if
+    nothing, or not known before weighing; due_box: the same as a form's box takes it."""
+
+    reference: str
+    seen: int
+    state: str
+    shape: str
+    state_word: str
+    age: str
+    total: str
+    weigh: bool
+    where: str
+    method: str
+    method_kind: str
+    goods: str
+    taken: str
+    payment: str
+    payment_word: str
+    mark: str
+    verb: str
+    verb_word: str
+    due: str
+    due_box: str
+
+
+def cards(shop: Shop, orders: Sequence[Order], now: datetime, words: Words) -> tuple[Card, ...]:
+    """Two queries however many orders: their lines, their ledgers."""
+    lines, ledgers = lines_of_all(orders), payments_of_all(orders)
+    return tuple(_card(shop, one, lines.get(one.id, []), ledgers.get(one.id, []), now, words) for one in orders)
+
+
+def _card(shop: Shop, order: Order, lines: list[OrderLine], ledger: list[Payment], now: datetime, words: Words) -> Card:
+    shape, state_word = order_words.STATES[order.state]
+    entries = entries_of(ledger)
+    payment = payment_state(entries, order.total_minor, len(order.claims), order.state)
+    verb = order_words.next_verb(order)
+    due = due_of(order, entries)
+    return Card(
+        reference=order.reference,
+        seen=order.revision,
+        state=order.state,
+        shape=shape,
+        state_word=words.gettext(state_word),
+        age=order_words.age(order.placed_at, now, words, shop.time_zone),
+        total=order_words.total_text(order, words),
+        weigh=any(line.about for line in lines) and verb != "",
+        where=order_words.where_to(order, words),
+        method=order_words.method_label(order.method, words),
+        method_kind=order.method,
+        goods=_goods(lines, words),
+        taken=order_words.taken_text(order, words, shop.time_zone),
+        payment=payment,
+        payment_word=words.gettext(order_words.PAYMENTS[payment]),
+        mark=order.mark,
+        verb=verb,
+        verb_word=words.gettext(order_words.VERBS[verb]) if verb else "",
+        due=words.money(due) if due else "",
+        due_box=shop_words(shop).money_editable(due) if due else "",
+    )
+
+
+def _goods(lines: list[OrderLine], words: Words) -> str:
+    named = [f"{order_words.asked_text(line, words)} {line.title}" for line in lines[:_MOST_GOODS]]
+    rest = len(lines) - len(named)
+    if rest:
+        named.append(words.ngettext("%(n)s more", "%(n)s more", rest))
+    return ", ".join(named)
