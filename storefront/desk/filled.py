@@ -8,6 +8,15 @@ from werkzeug.datastructures import MultiDict
 from storefront.problems import Problem
 
 
+_MOST_DIGITS = 15  # less than SQLite can count to
+
+
+def seen_version(posted: Mapping[str, str]) -> int:
+    """The row_version this form was drawn from; 0, which no row has, where it can't be read."""
+    seen = posted.get("seen", "")
+    return int(seen) if seen.isascii() and seen.isdigit() and len(seen) <= _MOST_DIGITS else 0
+
+
 @dataclass(frozen=True)
 class Filled:
     """values: as typed, or as kept. For boxes of one name several times, `lists` has them all."""

@@ -7,7 +7,7 @@ from storefront.catalogue.photos import store
 from storefront.chat import CHANNELS
 from storefront.chat.phone import spoken
 from storefront.desk.door import door
-from storefront.desk.filled import Filled
+from storefront.desk.filled import Filled, seen_version
 from storefront.desk.guard import member_only
 from storefront.desk.page import page, saved, words_of
 from storefront.i18n.languages import LANGUAGES
@@ -56,7 +56,7 @@ def save_profile(member: Member) -> Response:
     if isinstance(profile, list):
         return _profile(member, Filled.of(request.form, profile), 422)
     try:
-        settings.save_profile(member, profile, request.form.get("seen", 0, int), now)
+        settings.save_profile(member, profile, seen_version(request.form), now)
     except Refused as refused:
         return _profile(member, Filled.of(request.form, refused.problems), 409)
     return saved(PROFILE)

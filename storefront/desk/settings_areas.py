@@ -18,6 +18,7 @@ from storefront.money import Money
 from storefront.problems import Missing, Refused
 
 PATH = "/desk/settings/areas"
+ONE = f"{PATH}/<int(max={2**53}):area_id>"
 
 
 @door.get(PATH)
@@ -32,13 +33,13 @@ def add_area(member: Member) -> Response:
     return _save(member, lambda draft: selling.add_area(member.shop, draft), lambda form: _list(member, form, 422))
 
 
-@door.get(f"{PATH}/<int:area_id>")
+@door.get(ONE)
 @member_only
 def area_form(member: Member, area_id: int) -> Response:
     return _edit(member, _own(member, area_id), _kept(member, _own(member, area_id)))
 
 
-@door.post(f"{PATH}/<int:area_id>")
+@door.post(ONE)
 @member_only
 def edit_area(member: Member, area_id: int) -> Response:
     area = _own(member, area_id)
@@ -49,14 +50,14 @@ def edit_area(member: Member, area_id: int) -> Response:
     )
 
 
-@door.post(f"{PATH}/<int:area_id>/up")
+@door.post(f"{ONE}/up")
 @member_only
 def raise_area(member: Member, area_id: int) -> Response:
     selling.raise_area(member.shop, area_id)
     return saved(PATH)
 
 
-@door.post(f"{PATH}/<int:area_id>/remove")
+@door.post(f"{ONE}/remove")
 @member_only
 def remove_area(member: Member, area_id: int) -> Response:
     selling.remove_area(member.shop, area_id)

@@ -3,7 +3,7 @@
 from flask import Response, request
 
 from storefront.desk.door import door
-from storefront.desk.filled import Filled
+from storefront.desk.filled import Filled, seen_version
 from storefront.desk.guard import member_only
 from storefront.desk.page import page, saved
 from storefront.i18n.languages import LANGUAGES
@@ -30,7 +30,7 @@ def save_languages(member: Member) -> Response:
     if isinstance(languages, list):
         return _form(member, Filled.of(request.form, languages), 422)
     try:
-        settings.save_languages(member.shop, languages, request.form.get("seen", 0, int))
+        settings.save_languages(member.shop, languages, seen_version(request.form))
     except Refused as refused:
         return _form(member, Filled.of(request.form, refused.problems), 409)
     return saved(PATH)

@@ -1,0 +1,222 @@
+import io
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from storefront.merchants.records import Area, Member, Shop, ShopMethod, areas_of, channels_of, methods_of
+from storefront.pay import METHODS
+from tests.desk.people import PASSWORD, at_the_desk, make_amina, problems
+from tests.makers import make_area
+
+PROFILE = {
+    "name": "Amina’s basket",
+    "phone": "0612345678",
+    "tagline": "Fruit",
+    "accent": "leaf",
+    "time_zone": "Africa/Casablanca",
+    "opened_on": "2019",
+    "seen": "1",
+}
+SCREENS = ("profile", "languages", "selling", "hours", "notice", "areas", "channels", "methods", "me")
+
+
+@pytest.fixture
+def amina(app: Flask) -> Member:
+    return make_amina(languages=["fr", "ar"])
+
+
+@pytest.fixture
+def desk(client: FlaskClient, amina: Member) -> FlaskClient:
+    return at_the_desk(client, amina)
+
+
+def fresh() -> Shop:
+    return Shop.get(Shop.slug == "amina")
+
+
+@pytest.mark.parametrize("screen", ["", *(f"/{name}" for name in SCREENS), *(f"/methods/{kind}" for kind in METHODS)])
+def test_every_screen_opens_and_stays_small(desk: FlaskClient, screen: str) -> None:
+    answer = desk.get(f"/desk/settings{screen}")
+    assert answer.status_code == 200
+    assert len(answer.data) < 10_000
+
+
+def test_a_profile_is_saved_and_says_so(desk: FlaskClient) -> None:
+    answer = desk.post("/desk/settings/profile", data=PROFILE, follow_redirects=True)
+    assert 'role="status"' in answer.text
+    assert (fresh().tagline, fresh().accent, fresh().opened_at.year) == ("Fruit", "leaf", 2019)
+
+
+def test_a_faulty_profile_keeps_what_was_typed(desk: FlaskClient) -> None:
+    answer = desk.post("/desk/settings/profile", data={**PROFILE, "email": '"><script>', "website": "http://x"})
+    assert answer.status_code == 422
+    assert len(problems(answer.text)) == 2
+    assert 'value="&#34;&gt;&lt;script&gt;"' in answer.text
+    assert fresh().tagline == ""
+
+
+def test_the_second_saver_is_told_and_keeps_their_text(desk: FlaskClient) -> None:
+    desk.post("/desk/settings/profile", data=PROFILE)
+    for seen in ("1", "9" * 30, "-1", "x"):
+        answer = desk.post("/desk/settings/profile", data={**PROFILE, "tagline": "Mine", "seen": seen})
+        assert answer.status_code == 409
+        assert 'value="Mine"' in answer.text
+    assert fresh().tagline == "Fruit"
+
+
+def test_fields_that_are_the_hosts_stay_the_hosts(desk: FlaskClient) -> None:
+    desk.post("/desk/settings/profile", data={**PROFILE, "state": "frozen", "slug": "x", "country": "FR", "id": "9"})
+    assert (fresh().state, fresh().country) == ("approved", "MA")
+
+
+def test_a_second_language_keeps_its_texts(desk: FlaskClient) -> None:
+    form = {"main": "fr", "languages": ["ar", "en"], "name-ar": "سلة أمينة", "seen": "1"}
+    assert desk.post("/desk/settings/languages", data=form).status_code == 303
+    assert fresh().languages == ["fr", "ar", "en"]
+    assert fresh().text("name", "ar") == "سلة أمينة"
+    assert desk.post("/desk/settings/languages", data={"main": "xx"}).status_code == 422
+
+
+def test_selling_is_saved_or_asked_back(desk: FlaskClient) -> None:
+    form = {"mode": "ask", "pay_when": "at_once", "hold_minutes": "0", "lapse_hours": "24", "asks": ["Day", "", ""]}
+    assert desk.post("/desk/settings/selling", data=form).status_code == 303
+    assert (fresh().mode, fresh().hold_minutes, fresh().asks) == ("ask", 0, ["Day"])
+    answer = desk.post("/desk/settings/selling", data={**form, "hold_minutes": "soon"})
+    assert answer.status_code == 422
+    assert 'value="soon"' in answer.text
+
+
+def test_hours_are_read_as_people_write_them(desk: FlaskClient) -> None:
+    form = {
+        "from-0-0": "9",
+        "to-0-0": "13h",
+        "from-0-1": "1600",
+        "to-0-1": "٢٠:٣٠",
+        "from-5-0": "20:00",
+        "to-5-0": "02.00",
+        "date-0": "2027-01-01",
+    }
+    assert desk.post("/desk/settings/hours", data=form).status_code == 303
+    assert fresh().hours == {
+        "weekly": {"0": [["09:00", "13:00"], ["16:00", "20:30"]], "5": [["20:00", "02:00"]]},
+        "dates": {"2027-01-01": []},
+    }
+    page = desk.get("/desk/settings/hours").text
+    assert 'name="to-0-1" value="20:30"' in page
+    assert 'value="2027-01-01"' in page
+
+
+def test_one_days_hours_spread_over_the_empty_days(desk: FlaskClient) -> None:
+    desk.post(
+        "/desk/settings/hours",
+        data={"from-0-0": "9", "to-0-0": "18", "from-6-0": "10", "to-6-0": "12", "spread": "1"},
+    )
+    weekly = fresh().hours["weekly"]
+    assert weekly["3"] == [["09:00", "18:00"]]
+    assert weekly["6"] == [["10:00", "12:00"]]
+
+
+def test_unreadable_hours_stand_beside_their_day(desk: FlaskClient) -> None:
+    answer = desk.post(
+        "/desk/settings/hours", data={"from-2-0": "late", "to-2-0": "25", "date-0": "Eid", "from-date-0-0": "9"}
+    )
+    assert answer.status_code == 422
+    assert 'value="late"' in answer.text
+    assert problems(answer.text)
+    assert fresh().hours == {}
+
+
+def test_a_notice_ends_with_its_last_day(desk: FlaskClient) -> None:
+    desk.post("/desk/settings/notice", data={"notice": "Clémentines", "notice_until": "2099-12-31"})
+    assert fresh().notice == "Clémentines"
+    assert fresh().notice_until.isoformat() == "2099-12-31T23:00:00+00:00"  # midnight in Casablanca, an hour before
+    assert 'value="2099-12-31"' in desk.get("/desk/settings/notice").text
+    assert desk.post("/desk/settings/notice", data={"notice": "x", "notice_until": "2000-01-01"}).status_code == 422
+
+
+def test_a_pause_begins_and_ends(desk: FlaskClient) -> None:
+    desk.post("/desk/settings/pause", data={"pause_message": "Back on Monday"})
+    assert (fresh().paused, fresh().pause_message) == (True, "Back on Monday")
+    desk.post("/desk/settings/resume")
+    assert fresh().paused is False
+
+
+def test_areas_are_added_with_the_shops_own_money(desk: FlaskClient) -> None:
+    form = {"name": "Guéliz", "name-ar": "جليز", "fee": "12,5", "free_above": "200", "minimum": ""}
+    assert desk.post("/desk/settings/areas", data=form).status_code == 303
+    area = areas_of(fresh())[0]
+    assert (area.fee_minor, area.free_above_minor, area.text("name", "ar")) == (1250, 20000, "جليز")
+    kept = desk.get(f"/desk/settings/areas/{area.id}").text
+    assert 'value="12,50"' in kept
+    answer = desk.post(f"/desk/settings/areas/{area.id}", data={**form, "fee": "many"})
+    assert answer.status_code == 422
+    assert 'value="many"' in answer.text
+
+
+def test_pick_up_and_somewhere_else_are_switched(desk: FlaskClient) -> None:
+    desk.post("/desk/settings/delivery", data={"pick_up": "1"})
+    assert (fresh().pick_up, fresh().somewhere_else) == (True, False)
+
+
+def test_another_shops_area_is_as_absent_as_none(desk: FlaskClient) -> None:
+    foreign = make_area(make_amina("zoe").shop, "Port").id
+    for area_id in (foreign, 999_999, 2**70):
+        assert desk.get(f"/desk/settings/areas/{area_id}").status_code == 404
+        for verb in ("", "/up", "/remove"):
+            assert desk.post(f"/desk/settings/areas/{area_id}{verb}", data={"name": "Mine"}).status_code == 404
+    assert Area.get_by_id(foreign).name == "Port"
+
+
+def test_chats_are_saved_or_asked_back(desk: FlaskClient) -> None:
+    answer = desk.post("/desk/settings/channels", data={"whatsapp": "0612345678", "email": "amina"})
+    assert answer.status_code == 422
+    assert 'value="amina"' in answer.text
+    desk.post("/desk/settings/channels", data={"whatsapp": "0612345678", "email": "a@b.ma", "first": "email"})
+    assert [channel.kind for channel in channels_of(fresh())] == ["email", "whatsapp"]
+
+
+def test_where_money_goes_asks_for_the_password(desk: FlaskClient) -> None:
+    form = {"holder": "Amina", "bank": "BMCE", "account": "1234 5678 9012"}
+    refused = desk.post("/desk/settings/methods/bank", data={**form, "password": "wrong one"})
+    assert refused.status_code == 422
+    assert 'value="1234 5678 9012"' in refused.text
+    assert "wrong one" not in refused.text
+    assert methods_of(fresh()) == []
+    assert desk.post("/desk/settings/methods/bank", data={**form, "password": PASSWORD}).status_code == 303
+    assert ShopMethod.get().settings["holder"] == "Amina"
+    assert fresh().pay_changed_at is not None
+    assert desk.post("/desk/settings/methods/bank/remove", data={"password": PASSWORD}).status_code == 303
+    assert methods_of(fresh()) == []
+
+
+def test_an_unknown_way_to_pay_is_no_page(desk: FlaskClient) -> None:
+    assert desk.get("/desk/settings/methods/barter").status_code == 404
+    assert desk.post("/desk/settings/methods/barter").status_code == 404
+    assert desk.post("/desk/settings/methods/bank/up").status_code == 404
+
+
+def test_a_new_address_redirects_nothing_away(desk: FlaskClient) -> None:
+    assert desk.post("/desk/settings/address", data={"slug": "desk"}).status_code == 422
+    desk.post("/desk/settings/address", data={"slug": "Basket"})
+    assert Shop.get().slug == "basket"
+
+
+def test_the_desk_changes_its_language(desk: FlaskClient) -> None:
+    desk.post("/desk/settings/me", data={"name": "Amina", "language": "ar"})
+    assert '<html lang="ar" dir="rtl">' in desk.get("/desk/settings").text
+    assert desk.post("/desk/settings/me", data={"name": "Amina", "language": "hi"}).status_code == 422
+
+
+def test_a_changed_password_keeps_this_browser_signed_in(desk: FlaskClient) -> None:
+    form = {"old": PASSWORD, "new": "oranges de Berkane"}
+    assert desk.post("/desk/settings/password", data=form).status_code == 303
+    assert desk.get("/desk/settings/me").status_code == 200
+
+
+def test_a_text_file_is_no_logo(desk: FlaskClient) -> None:
+    data = {"logo": (io.BytesIO(b"not a picture"), "logo.jpg")}
+    answer = desk.post("/desk/settings/logo", data=data, content_type="multipart/form-data")
+    assert answer.status_code == 422
+    assert "logo.jpg" in problems(answer.text)[0]
+    assert desk.post("/desk/settings/logo").status_code == 422
