@@ -22,12 +22,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # The views, in the order a visitor meets them. Importing one hangs it on its door.
 VIEWS: tuple[str, ...] = (
+    "shop.market",
     "shop.pages",
     "shop.product",
     "shop.cart",
     "shop.checkout",
     "shop.order",
     "shop.share",
+    "shop.report",
     "shop.files",
     "desk.sign_up",
     "desk.sign_in",

@@ -15,6 +15,7 @@ from storefront.merchants.records import Member
 from storefront.merchants.sign_in import LONGEST, SignedIn, member_of
 from storefront.wire.fragments import wants_fragment
 from storefront.wire.security import says_where_it_comes_from
+from storefront.wire.sessions import session_cookie, session_token
 
 P = ParamSpec("P")
 
@@ -40,10 +41,6 @@ def signed_in() -> Member | None:
     return member_of(token, clock.now()) if token else None
 
 
-def session_token() -> str:
-    return request.cookies.get(_cookie_name(), "")
-
-
 def form_token() -> str:
     """What a form of this session carries, for browsers that say nothing of where a post comes from."""
     secret = str(current_app.config["SECRET_KEY"]).encode()
@@ -53,7 +50,7 @@ def form_token() -> str:
 def remember(response: Response, signed: SignedIn) -> Response:
     """Put the session into the browser. The server ends it earlier when it lies idle."""
     response.set_cookie(
-        _cookie_name(),
+        session_cookie(),
         signed.token,
         max_age=int(LONGEST.total_seconds()),
         secure=request.is_secure,
@@ -64,7 +61,7 @@ def remember(response: Response, signed: SignedIn) -> Response:
 
 
 def forget(response: Response) -> Response:
-    response.delete_cookie(_cookie_name(), secure=request.is_secure, httponly=True, samesite="Lax")
+    response.delete_cookie(session_cookie(), secure=request.is_secure, httponly=True, samesite="Lax")
     return response
 
 
@@ -72,10 +69,6 @@ def own_path(asked: str, fallback: str) -> str:
     """A path of this host to go on to; never another site, however it is spelt."""
     safe = asked.startswith("/") and not asked.startswith("//") and asked.isprintable() and "\\" not in asked
     return asked if safe and len(asked) <= 500 else fallback
-
-
-def _cookie_name() -> str:
-    return "__Host-sid" if request.is_secure else "sid"
 
 
 def _refuse_without_form_token() -> None:

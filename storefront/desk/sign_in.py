@@ -7,11 +7,12 @@ from storefront.desk.attempts import count_wrong_sign_in, may_sign_in
 from storefront.desk.door import door
 from storefront.desk.entry import entry_page
 from storefront.desk.filled import Filled
-from storefront.desk.guard import forget, member_only, own_path, remember, session_token, signed_in
+from storefront.desk.guard import forget, member_only, own_path, remember, signed_in
 from storefront.merchants.records import Member
 from storefront.merchants.sign_in import sign_in, sign_in_by_link, sign_out, sign_out_everywhere
 from storefront.problems import Missing, Problem, Refused
 from storefront.storage.tokens import is_token
+from storefront.wire.sessions import session_token
 
 
 @door.get("/signin")

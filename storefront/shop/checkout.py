@@ -17,7 +17,7 @@ from storefront.shop.cookies import forget_cart
 from storefront.shop.door import door
 from storefront.shop.filling import fill, is_changed
 from storefront.shop.instead import draw_instead
-from storefront.shop.order_limit import count_order, may_order
+from storefront.shop.limits import count_order, may_order
 from storefront.shop.review import SentBefore, draw_review
 from storefront.shop.visit import Visit, visit_to
 from storefront.storage.tokens import is_token, new_token

@@ -1,4 +1,4 @@
-"""How many new orders one network may place in an hour. Counted in memory; repeats of an order count for nothing."""
+"""How many new orders and reports may come from one network in an hour. Counted in memory; an order's repeats are free."""
 
 from flask import current_app
 from limits import RateLimitItem, RateLimitItemPerHour
@@ -7,6 +7,9 @@ from limits.strategies import MovingWindowRateLimiter
 
 from storefront.wire.host import host
 from storefront.wire.network import network
+
+
+_REPORTS = 10
 
 
 def may_order() -> bool:
@@ -18,6 +21,12 @@ def count_order() -> None:
     where = network()
     if where is not None:
         _limiter().hit(_orders(), where)
+
+
+def may_report() -> bool:
+    """Counts this one."""
+    where = network()
+    return where is None or _limiter().hit(RateLimitItemPerHour(_REPORTS), "report", where)
 
 
 def _orders() -> RateLimitItem:
