@@ -7,7 +7,6 @@ from werkzeug.datastructures import MultiDict
 
 from storefront.problems import Problem
 
-
 _MOST_DIGITS = 15  # less than SQLite can count to
 
 

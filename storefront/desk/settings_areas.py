@@ -18,7 +18,7 @@ from storefront.money import Money
 from storefront.problems import Missing, Refused
 
 PATH = "/desk/settings/areas"
-ONE = f"{PATH}/<int(max={2**53}):area_id>"
+ONE = f"{PATH}/<int:area_id>"
 
 
 @door.get(PATH)

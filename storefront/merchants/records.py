@@ -9,6 +9,9 @@ from storefront.storage.database import Row, database
 from storefront.storage.fields import MomentField, Translated
 
 
+_MOST_BITS = 63  # what SQLite counts with
+
+
 class Shop(Translated, Row):
     """One shop. Money fields of its goods are in `currency`; texts = {"ar": {"name", "tagline", "description", …}}."""
 
@@ -230,6 +233,8 @@ def sessions_of(member: Member, now: datetime) -> list[Session]:
 
 
 def area_of(shop: Shop, area_id: int) -> Area | None:
+    if area_id.bit_length() > _MOST_BITS:
+        return None
     return Area.get_or_none(Area.shop == shop, Area.id == area_id, Area.active)
 
 
