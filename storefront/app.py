@@ -54,6 +54,9 @@ VIEWS: tuple[str, ...] = (
     "desk.sharing",
 )
 
+# Rooms with background work; importing one tells the queue of it.
+TASKS: tuple[str, ...] = ("catalogue.tasks", "orders.tasks")
+
 
 def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or read_settings(os.environ)
@@ -75,8 +78,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.set_up(app)
     app.teardown_request(lambda fault: database.roll_back_what_is_open())
 
-    for view in VIEWS:
-        import_module(f"storefront.{view}")
+    for module in (*VIEWS, *TASKS):
+        import_module(f"storefront.{module}")
     app.register_blueprint(shop)
     app.register_blueprint(desk)
     cli.register(app)
