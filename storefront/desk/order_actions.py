@@ -4,6 +4,7 @@ Afterwards they are where they were: on the order, in the list, or on the order'
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from urllib.parse import parse_qsl, urlsplit
 
 from flask import redirect, request
@@ -18,7 +19,7 @@ from storefront.desk.guard import member_only, own_path
 from storefront.desk.order_goods import given_box
 from storefront.desk.order_sheet import order_address
 from storefront.desk.order_words import ENDS_IN
-from storefront.desk.orders import ORDER, draw_for_shop, draw_order, order_of
+from storefront.desk.orders import ORDER, draw_order, order_of
 from storefront.desk.today import TODAY, draw_today
 from storefront.merchants.records import Member
 from storefront.money import Money
@@ -46,15 +47,11 @@ def move_order(member: Member, reference: str) -> ResponseReturnValue:
 def receive_order(member: Member, reference: str) -> ResponseReturnValue:
     """Posted by the order's own page when a member opens it from the chat; a second time changes nothing."""
     order = order_of(member, reference)
-    problems: tuple[Problem, ...] = ()
-    if order.state in ("placed", "lapsed"):
-        try:
+    if order.state == "lapsed":
+        return _answer(member, order, lambda: move.receive(order, member, clock.now()))
+    if order.state == "placed":
+        with suppress(Refused):  # another member was faster
             move.receive(order, member, clock.now())
-        except Refused as refused:
-            problems = refused.problems
-    if wants_fragment() or problems:
-        back = own_path(request.form.get("next", ""), order_address(order))
-        return draw_for_shop(member, order_of(member, reference), back, problems, 409 if problems else 200)
     return _return_from(member, order)
 
 
@@ -170,14 +167,15 @@ def _answer(member: Member, order: Order, verb: Callable[[], object]) -> Respons
 
 
 def _return_from(member: Member, order: Order) -> ResponseReturnValue:
-    """To where the tap came from; htmx gets that place's piece at once."""
-    back = own_path(request.form.get("next", ""), order_address(order))
-    if not wants_fragment():
-        return redirect(back, 303)
+    """To where the tap came from; of a page of the desk htmx gets its piece at once."""
+    here = order_address(order)
+    back = own_path(request.form.get("next", ""), here)
     parts = urlsplit(back)
-    if parts.path == TODAY:
+    if wants_fragment() and parts.path == TODAY:
         return draw_today(member, dict(parse_qsl(parts.query)))
-    return draw_order(member, order_of(member, order.reference))
+    if wants_fragment() and parts.path == here:
+        return draw_order(member, order_of(member, order.reference))
+    return redirect(back, 303)
 
 
 _FORWARD: dict[str, Callable[..., Order]] = {

@@ -52,12 +52,13 @@ class Goods:
 
 def goods_of(shop: Shop, order: Order, lines: Sequence[OrderLine], words: Words) -> Goods:
     numbers = shop_words(shop)
+    discount = Money(order.discount_minor, order.currency)
     return Goods(
         lines=tuple(_row(order, line, words, numbers) for line in lines),
         subtotal=words.money(subtotal_of(list(lines), order.currency)),
         fee="" if order.fee_minor is None else words.amount(order.fee_minor, order.currency),
         fee_box="" if order.fee_minor is None else numbers.money_editable(Money(order.fee_minor, order.currency)),
-        discount=words.amount(-order.discount_minor, order.currency) if order.discount_minor else "",
+        discount=words.amount(-discount.minor, order.currency) if discount.minor else "",
         discount_box=numbers.money_editable(Money(order.discount_minor, order.currency))
         if order.discount_minor
         else "",

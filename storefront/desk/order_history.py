@@ -43,7 +43,8 @@ class Happening:
 
 @dataclass(frozen=True)
 class LastStep:
-    """What an Undo button undoes. fresh: done so lately that the button is big."""
+    """What an Undo button undoes. fresh: done so lately that the button is big; having seen an order
+    is nothing anybody takes back in a hurry."""
 
     event: int
     text: str
@@ -82,7 +83,9 @@ class Teller:
 
     def last_step(self, now: datetime) -> LastStep | None:
         event = last_undoable(self._events)
-        return LastStep(event.id, self._text(event), now - event.at <= _FRESH) if event else None
+        if event is None:
+            return None
+        return LastStep(event.id, self._text(event), event.what != "received" and now - event.at <= _FRESH)
 
     def _text(self, event: OrderEvent) -> str:
         words = self._words

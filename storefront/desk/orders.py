@@ -1,20 +1,17 @@
 """One order at the desk, and the shop's buttons on the order's own page."""
 
-from collections.abc import Sequence
-
 from flask import Response, after_this_request
 from markupsafe import Markup
 
 from storefront import clock
 from storefront.desk.door import door
 from storefront.desk.filled import Filled
-from storefront.desk.guard import form_token, member_only, signed_in
+from storefront.desk.guard import form_token, member_only
 from storefront.desk.order_sheet import Sheet, sheet_of
 from storefront.desk.page import page, piece, words_of
-from storefront.i18n import words
 from storefront.merchants.records import Member
 from storefront.orders.records import Order, order_called
-from storefront.problems import Missing, Problem
+from storefront.problems import Missing
 from storefront.wire.caching import public_origin
 from storefront.wire.fragments import vary_by_htmx, wants_fragment
 from storefront.wire.pages import render
@@ -52,35 +49,14 @@ def draw_order(member: Member, order: Order, typed: Filled | None = None, status
     return vary_by_htmx(page(member, "desk/order.html", here="today", shown=sheet, form=form, back="", status=status))
 
 
-def draw_for_shop(
-    member: Member, order: Order, back: str, problems: Sequence[Problem] = (), status: int = 200
-) -> Response:
-    """The shop's buttons alone, as htmx puts them into the order's page."""
-    form = Filled({}, problems)
-    return piece(member, "desk/order_for_shop.html", shown=_sheet(member, order), form=form, back=back, status=status)
-
-
-def order_actions(order: Order, here: str) -> Markup:
-    """What the order's page shows to the shop: its buttons; to a stranger: the way to sign in; to other shops: nothing.
+def order_actions(member: Member, order: Order, here: str) -> Markup:
+    """The shop's buttons for the order's own page, opened by a member of its shop.
 
     here: the page's own path, to which a tap returns.
     """
-    member = signed_in()
-    if member is None:
-        return Markup(render("desk/order_sign_in.html", words(order.language, order.shop.country), here=here))
-    if member.shop.id != order.shop_id:
-        return Markup("")
-    after_this_request(_let_scripts_in)
-    return Markup(
-        render(
-            "desk/order_for_shop.html",
-            words_of(member),
-            shown=_sheet(member, order),
-            form=Filled({}),
-            back=here,
-            form_token=form_token(),
-        )
-    )
+    after_this_request(_let_own_files_in)
+    shown = {"shown": _sheet(member, order), "form": Filled({}), "back": here, "form_token": form_token()}
+    return Markup(render("desk/order_for_shop.html", words_of(member), **shown))
 
 
 def _sheet(member: Member, order: Order) -> Sheet:
@@ -100,7 +76,7 @@ def _kept(sheet: Sheet) -> dict[str, str]:
     }
 
 
-def _let_scripts_in(response: Response) -> Response:
+def _let_own_files_in(response: Response) -> Response:
     """The shop's buttons bring a sheet and a script of ours into a buyers' page."""
     if response.status_code != 304:
         response.headers["Content-Security-Policy"] = public_policy(own_files=True)
