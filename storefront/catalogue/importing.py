@@ -12,16 +12,18 @@ from storefront.catalogue.drafts import ChoiceDraft, ProductDraft
 from storefront.catalogue.feeds import own_csv, shopify
 from storefront.catalogue.feeds.imported import Feed, Imported
 from storefront.catalogue.feeds.table import read_table
-from storefront.catalogue.inventory import product_from
+from storefront.catalogue.inventory import products_from_files
 from storefront.catalogue.photos import add_photos, store
 from storefront.catalogue.records import Product, Section
-from storefront.catalogue.redraft import draft_of
+from storefront.catalogue.redraft import draft_of, drafts_of
 from storefront.merchants.records import Shop
 from storefront.photos.child import Encoded, Upload, encode
 from storefront.problems import Problem, Refused
+from storefront.storage.database import atomic
 from storefront.storage.files import MediaStore
 
 FORMATS = ("auto", "shopify", "csv")
+TOGETHER = 50  # products in one transaction: a disk is waited for once, and buyers' orders never wait long
 # What a file decides about a product that is there already.
 FROM_FILE = (
     "title",
@@ -66,40 +68,72 @@ def import_feed(
     photos: Path | None = None,
     media: MediaStore | None = None,
 ) -> Iterator[ReportLine]:
-    """Write the feed's products one by one, each whole or not at all, telling of each as it is done."""
+    """Write the feed's products, each whole or not at all, telling of each as it is done."""
+    known = Known.of(shop)
     files = _files_in(photos) if photos else {}
     for refused in feed.refused:
         yield ReportLine(refused.line, refused.name, "refused", refused.problems)
-    for imported in feed.products:
-        line = ReportLine(imported.line, imported.draft.title, "same", imported.notes)
-        try:
-            product, outcome = _write(shop, imported, now, dry_run)
-            faults = (
-                _hang_photos(product, imported, files, media) if product and media and files and not dry_run else ()
-            )
-            yield replace(line, outcome=outcome, problems=(*imported.notes, *faults))
-        except Refused as refusal:
-            yield replace(line, outcome="refused", problems=refusal.problems)
+    for start in range(0, len(feed.products), TOGETHER):
+        batch = feed.products[start : start + TOGETHER]
+        with atomic():
+            written = [_try_to_write(shop, imported, known, now, dry_run) for imported in batch]
+        for imported, (product, line) in zip(batch, written, strict=True):
+            if product and media and files and not dry_run:
+                faults = _hang_photos(product, imported, files, media)
+                line = replace(line, problems=(*line.problems, *faults))
+            yield line
 
 
-def _write(shop: Shop, imported: Imported, now: datetime, dry_run: bool) -> tuple[Product | None, str]:
-    product = product_from(shop, imported.handle)
+@dataclass
+class Known:
+    """The shop's products that came from files, read at once: by handle, and as drafts by id."""
+
+    products: dict[str, Product]
+    drafts: dict[int, ProductDraft]
+
+    @classmethod
+    def of(cls, shop: Shop) -> "Known":
+        products = products_from_files(shop)
+        return cls(products, drafts_of(list(products.values())))
+
+    def learn(self, product: Product) -> None:
+        """A later row may speak of it again."""
+        self.products[str(product.source_handle)] = product
+        self.drafts[product.id] = draft_of(product)
+
+
+def _try_to_write(
+    shop: Shop, imported: Imported, known: Known, now: datetime, dry_run: bool
+) -> tuple[Product | None, ReportLine]:
+    line = ReportLine(imported.line, imported.draft.title, "same", imported.notes)
+    try:
+        product, outcome = _write(shop, imported, known, now, dry_run)
+    except Refused as refusal:
+        return None, replace(line, outcome="refused", problems=refusal.problems)
+    return product, replace(line, outcome=outcome)
+
+
+def _write(shop: Shop, imported: Imported, known: Known, now: datetime, dry_run: bool) -> tuple[Product | None, str]:
+    product = known.products.get(imported.handle)
     draft = replace(imported.draft, source_handle=imported.handle)
     if product is None:
-        if dry_run:
-            return None, "added"
-        return add_product(shop, replace(draft, section_id=_section(shop, imported.section)), now), "added"
+        if not dry_run:
+            product = add_product(shop, replace(draft, section_id=_section(shop, imported.section)), now)
+            known.learn(product)
+        return product, "added"
     if product.deleted_at is not None:
         raise Refused(Problem("import.in_trash", "handle"))
-    draft = _as_edit(product, draft)
-    if draft == draft_of(product):
+    draft = _as_edit(known.drafts[product.id], draft)
+    if draft == known.drafts[product.id]:
         return product, "same"
-    return (product if dry_run else edit_product(product, draft, product.row_version, 0, now)), "changed"
+    if not dry_run:
+        product = edit_product(product, draft, product.row_version, 0, now)
+        known.learn(product)
+    return product, "changed"
 
 
-def _as_edit(product: Product, draft: ProductDraft) -> ProductDraft:
+def _as_edit(kept: ProductDraft, draft: ProductDraft) -> ProductDraft:
     """What the file can't know stays as the merchant left it: the shelf, extras, and stock sold since."""
-    kept = draft_of(product)
     known = {choice.name: choice for choice in kept.choices}
     return replace(
         kept,

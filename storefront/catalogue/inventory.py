@@ -48,6 +48,12 @@ def product_from(shop: Shop, handle: str | None) -> Product | None:
     return None if handle is None else Product.get_or_none(Product.shop == shop, Product.source_handle == handle)
 
 
+def products_from_files(shop: Shop) -> dict[str, Product]:
+    """Every product that has such a handle, by it; those in the trash too."""
+    rows = Product.select().where(Product.shop == shop, Product.source_handle.is_null(False))
+    return {str(product.source_handle): product for product in rows}
+
+
 def deleted_goods(shop: Shop, most: int = 200) -> list[Product]:
     """The trash, last thrown first."""
     thrown = Product.select().where(Product.shop == shop, Product.deleted_at.is_null(False))

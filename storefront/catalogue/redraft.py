@@ -1,10 +1,27 @@
 """Turns a product back into the draft that would make it as it is: what an edit starts from."""
 
+from collections.abc import Mapping, Sequence
+
 from storefront.catalogue.drafts import ChoiceDraft, ExtraDraft, ExtraGroupDraft, ProductDraft
-from storefront.catalogue.records import Choice, Product, choices_of, extra_groups_of, extras_of
+from storefront.catalogue.records import Choice, Extra, ExtraGroup, Product, choices_of, extra_groups_of, extras_of
 
 
 def draft_of(product: Product) -> ProductDraft:
+    return drafts_of([product])[product.id]
+
+
+def drafts_of(products: Sequence[Product]) -> dict[int, ProductDraft]:
+    """The drafts of many products, by id, in as many questions as for one."""
+    choices = choices_of(products)
+    groups = extra_groups_of(products)
+    extras = extras_of([group for several in groups.values() for group in several])
+    return {
+        product.id: _draft(product, choices.get(product.id, []), _groups(groups.get(product.id, []), extras))
+        for product in products
+    }
+
+
+def _draft(product: Product, choices: Sequence[Choice], groups: tuple[ExtraGroupDraft, ...]) -> ProductDraft:
     return ProductDraft(
         title=product.title,
         description=product.description,
@@ -20,8 +37,8 @@ def draft_of(product: Product) -> ProductDraft:
         hidden=product.hidden,
         service=product.service,
         asks=tuple(product.asks),
-        choices=tuple(_choice(choice) for choice in choices_of([product]).get(product.id, ())),
-        extra_groups=_groups(product),
+        choices=tuple(_choice(choice) for choice in choices),
+        extra_groups=groups,
         source_handle=product.source_handle,
     )
 
@@ -32,9 +49,7 @@ def _choice(choice: Choice) -> ChoiceDraft:
     )
 
 
-def _groups(product: Product) -> tuple[ExtraGroupDraft, ...]:
-    groups = extra_groups_of([product]).get(product.id, [])
-    extras = extras_of(groups)
+def _groups(groups: Sequence[ExtraGroup], extras: Mapping[int, Sequence[Extra]]) -> tuple[ExtraGroupDraft, ...]:
     return tuple(
         ExtraGroupDraft(
             group.name,

@@ -79,7 +79,8 @@ def move_product(member: Member, number: int) -> ResponseReturnValue:
     step = -1 if request.form.get("step") == "-1" else 1
     positions.move_product(inventory.product_of(member.shop, number), step, wanted.section)
     if wants_fragment():
-        return retarget(piece(member, "desk/products/goods.html", goods=goods_page(member.shop, wanted)), "#goods")
+        shown = goods_page(member.shop, wanted)
+        return retarget(piece(member, "desk/products/goods.html", goods=shown, opened=number), "#goods")
     return redirect(f"{list_url(wanted)}#p{number}", 303)
 
 

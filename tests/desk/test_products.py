@@ -127,9 +127,9 @@ def test_moving_through_htmx_answers_with_the_whole_list(shop: Shop, amina: Flas
 def test_sixty_goods_a_page_and_links_to_the_others(shop: Shop, amina: FlaskClient) -> None:
     for number in range(61):
         make_product(shop, f"Thing {number}")
-    assert amina.get("/desk/products").text.count('<li class="card"') == 60
+    assert amina.get("/desk/products").text.count('<li class="goods"') == 60
     assert 'href="/desk/products?page=2"' in amina.get("/desk/products").text
-    assert amina.get("/desk/products?page=2").text.count('<li class="card"') == 1
+    assert amina.get("/desk/products?page=2").text.count('<li class="goods"') == 1
 
 
 def test_more_goods_ask_no_more_of_the_database(shop: Shop, amina: FlaskClient) -> None:
