@@ -115,3 +115,7 @@ def test_the_shops_show_what_a_catalogue_can_do() -> None:
     sizes = [len(product["choices"]) for product in every if "choices" in product]
     assert min(sizes) <= 4 < max(sizes)
     assert {product.get("unit", "piece") for product in every} >= {"piece", "kg", "litre", "pair", "cento"}
+
+
+def test_no_picture_is_drawn_for_nothing() -> None:
+    assert set(PICTURES) == {picture for goods in SHOPS.values() for picture in goods.pictures}

@@ -44,7 +44,11 @@ PICTURES: dict[str, Scene] = {
     "milk-buns": scene(
         PINK,
         partial(linen, stripe="#3f8f86"),
-        strewn(partial(b.bun, colour="#d9a050"), 0.55, ((-19, -17, 0), (19, -15, 0), (-17, 17, 0), (20, 19, 0))),
+        strewn(
+            partial(b.bun, colour="#d9a050", topping="#fff6e4"),
+            0.55,
+            ((-19, -17, 0), (19, -15, 0), (-17, 17, 0), (20, 19, 0)),
+        ),
     ),
     "sonho": scene(PINK, placed(partial(b.bun, colour="#d9a050", filling="#f6c84c", topping="#ffffff"))),
     "sweet-plait": scene(SKY, board, placed(partial(b.plait, colour="#d28a3b"), scale=0.95, turn=-12)),
@@ -62,7 +66,9 @@ PICTURES: dict[str, Scene] = {
         PINK, golden, placed(partial(b.tapioca, filling="#fffaf0", second="#e9dcc0"), 0, 2, 0.92, -8)
     ),
     "couscous": scene(
-        SAGE, green, placed(partial(s.square_cake, colour="#f6f0e2", top="#fbf7ec", grains="#ffffff"), 0, -5, 0.88)
+        SAGE,
+        partial(dish, colour="#5f9088", rim="#f3dfb4"),
+        placed(partial(s.square_cake, colour="#f6f0e2", top="#fbf7ec", grains="#ffffff"), 0, -5, 0.88),
     ),
     "chocolate-slice": scene(
         PINK,

@@ -138,7 +138,7 @@ class Brush:
 def ground(colour: str) -> Brush:
     """A fresh canvas: a soft coloured ground, brighter at the upper left, and a pale disc for the subject."""
     small = Image.radial_gradient("L").resize((PIXELS // 8, PIXELS // 8))
-    far = ImageChops.offset(small, -PIXELS // 64, -PIXELS // 50).resize((PIXELS, PIXELS), Image.Resampling.BICUBIC)
+    far = ImageChops.offset(small, -PIXELS // 64, -PIXELS // 50).resize((PIXELS, PIXELS), Image.Resampling.BILINEAR)
     bright, dim = (Image.new("RGB", (PIXELS, PIXELS), tone) for tone in (lighter(colour, 0.3), darker(colour, 0.1)))
     brush = Brush(Image.composite(dim, bright, far), complex(PIXELS / 2, PIXELS / 2), complex(PIXELS / 100))
     brush.spot(0, 0, 43, 43, lighter(colour, 0.65), opacity=0.55)
@@ -170,4 +170,4 @@ def _cut(stencil: Stencil, inside: Stencil | None) -> Stencil:
 
 def _gradient(top: str, bottom: str, size: tuple[int, int]) -> Image.Image:
     upper, lower = (Image.new("RGB", size, colour) for colour in (top, bottom))
-    return Image.composite(lower, upper, Image.linear_gradient("L").resize(size))
+    return Image.composite(lower, upper, Image.linear_gradient("L").resize(size, Image.Resampling.BILINEAR))

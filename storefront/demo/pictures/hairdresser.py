@@ -23,6 +23,5 @@ PICTURES: dict[str, Scene] = {
     "colour": scene("#d9cfe6", partial(s.tint, colour="#b3324f")),
     "hair-care": scene("#cfe4d0", partial(jar, filling=("#f7efd9", "#e6d3a4"), cap="#7aa05a")),
     "henna": scene("#cfe0dd", partial(s.hennaed_hand, skin="#c98f66", henna="#7a2f1c")),
-    "manicure": scene("#f2dbe2", partial(s.polish, colours=("#d9385a", "#f08a5d", "#7a4a9c"))),
     "make-up": scene("#cfe4e0", s.make_up),
 }

@@ -99,23 +99,6 @@ def hennaed_hand(brush: Brush, skin: str, henna: str) -> None:
         brush.oval(-9 + i * 3, 35.2 + 0.1 * (3 - abs(i - 3)), 0.8, 0.8, henna, inside=palm, dark=0)
 
 
-def polish(brush: Brush, colours: tuple[str, ...]) -> None:
-    """Little bottles of nail varnish."""
-    for i, colour in enumerate(colours):
-        bottle = brush.at((i - (len(colours) - 1) / 2) * 27, 6 - 5 * (i % 2))
-        bottle.at(0, -22).shape(
-            rounded(9.6, 30, 3.4), ("#4a4450", "#26222c"), sharp=True, cast=0.35, dark=0.35, light=0.4
-        )
-        bottle.at(0, 12).shape(
-            mirrored("0 -20, -6 -20, -12 -14, -12.6 16, -9 19, 0 19.6"),
-            lit(colour, 0.2),
-            cast=0.45,
-            dark=0.4,
-            light=0.4,
-        )
-        bottle.line("-8 0, -8.4 14, -7.4 24", "#ffffff", 1.8, end=0.8, opacity=0.6)
-
-
 def make_up(brush: Brush) -> None:
     """A lipstick, a powder and a brush."""
     brush.oval(-15, 12, 25, 25, ("#4a4450", "#26222c"), cast=0.45, dark=0.35)

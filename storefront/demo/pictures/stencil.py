@@ -26,21 +26,31 @@ class Stencil:
         """The mask's soft copy, `dx`, `dy` pixels away."""
         margin = int(2.5 * radius + max(abs(dx), abs(dy))) + COARSE
         width, height = (side + 2 * margin for side in self.mask.size)
-        wide = Image.new("L", (width, height))
-        wide.paste(self.mask, (margin + round(dx), margin + round(dy)))
-        soft = wide.reduce(COARSE).filter(ImageFilter.GaussianBlur(radius / COARSE))
         left, top = self.box[0] - margin, self.box[1] - margin
-        covered = (0, 0, width / COARSE, height / COARSE)  # the last column and row may reach beyond
-        full = soft.resize((width, height), Image.Resampling.BILINEAR, covered)
-        return Stencil((left, top, left + width, top + height), full)
+        soft = self._blurred(dx, dy, radius, margin)
+        return Stencil((left, top, left + width, top + height), _enlarged(soft, (0, 0, width, height)))
 
     def edge(self, shift: float) -> "Stencil":
         """The soft rim that shows when the stencil's own copy is moved away: where shade or light falls."""
-        soft = self.moved_and_blurred(shift, shift, abs(shift))
-        left, top = self.box[0] - soft.box[0], self.box[1] - soft.box[1]
+        margin = int(3.5 * abs(shift)) + COARSE
         width, height = self.mask.size
-        core = soft.mask.crop((left, top, left + width, top + height))
+        soft = self._blurred(shift, shift, abs(shift), margin)
+        core = _enlarged(soft, (margin, margin, margin + width, margin + height))
         return Stencil(self.box, ImageChops.multiply(self.mask, ImageChops.invert(core)))
+
+    def _blurred(self, dx: float, dy: float, radius: float, margin: int) -> Image.Image:
+        """The moved mask with a margin around it, coarse."""
+        width, height = (side + 2 * margin for side in self.mask.size)
+        wide = Image.new("L", (width, height))
+        wide.paste(self.mask, (margin + round(dx), margin + round(dy)))
+        return wide.reduce(COARSE).filter(ImageFilter.GaussianBlur(radius / COARSE))
+
+
+def _enlarged(coarse: Image.Image, part: Box) -> Image.Image:
+    """Some pixels of what a coarse picture stands for."""
+    left, top, right, bottom = part
+    box = (left / COARSE, top / COARSE, right / COARSE, bottom / COARSE)
+    return coarse.resize((right - left, bottom - top), Image.Resampling.BILINEAR, box)
 
 
 def overlap(one: Box, other: Box) -> Box:
