@@ -32,7 +32,8 @@ def save_languages(member: Member) -> Response:
     try:
         settings.save_languages(member.shop, languages, seen_version(request.form))
     except Refused as refused:
-        return _form(member, Filled.of(request.form, refused.problems), 409)
+        status = 409 if any(problem.key == "shop.changed_meanwhile" for problem in refused.problems) else 422
+        return _form(member, Filled.of(request.form, refused.problems), status)
     return saved(PATH)
 
 

@@ -56,6 +56,7 @@ TEXTS: dict[str, str] = {
     "number.out_of_range": N_("Write a number from %(least)s to %(most)s."),
     "option.unknown": N_("Choose one of these."),
     "languages.none": N_("Choose at least one language."),
+    "languages.first_stands": N_("The first language stays: your products are written in it."),
     "area.name_missing": N_("Give the area a name."),
     "area.too_many": N_("At most %(most)s areas."),
     "method.no_currency": N_("This way to pay works only with %(currency)s."),

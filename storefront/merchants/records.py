@@ -8,7 +8,6 @@ from peewee import BooleanField, CharField, ForeignKeyField, IntegerField, JSONF
 from storefront.storage.database import Row, database
 from storefront.storage.fields import MomentField, Translated
 
-
 _MOST_BITS = 63  # what SQLite counts with
 
 

@@ -8,7 +8,8 @@ from storefront.merchants.actions import touch
 from storefront.merchants.drafts import Languages, Profile, Selling
 from storefront.merchants.hours import check_hours
 from storefront.merchants.naming import slug_problems
-from storefront.merchants.records import AuditLine, FormerSlug, Member, Shop, shop_at, shop_formerly_at
+from storefront.merchants.profile import LONGEST
+from storefront.merchants.records import Area, AuditLine, FormerSlug, Member, Shop, areas_of, shop_at, shop_formerly_at
 from storefront.problems import Problem, Refused
 from storefront.storage.database import atomic
 
@@ -26,10 +27,22 @@ def save_profile(member: Member, profile: Profile, seen: int, now: datetime) -> 
 
 
 def save_languages(shop: Shop, languages: Languages, seen: int) -> None:
+    """Texts of a language that is switched off stay, for the day it comes back. Raises Refused.
+
+    The first language may change only before there are goods: theirs, too, are written in it.
+    """
+    main = languages.codes[0]
+    if main != shop.language and shop.next_number > 1:
+        raise Refused(Problem("languages.first_stands", "main"))
     with atomic():
         _lock(shop, seen)
-        kept = {code: texts for code, texts in shop.texts.items() if code not in languages.codes}
-        change(shop, languages=list(languages.codes), texts={**kept, **languages.texts})
+        columns = {} if main == shop.language else _turned(shop, list(LONGEST), shop.language, main)
+        for area in areas_of(shop) if columns else ():
+            Area.update(**_turned(area, ["name"], shop.language, main)).where(Area.id == area.id).execute()
+        asked = {code: texts for code, texts in languages.texts.items() if texts or code in shop.languages[1:]}
+        change(
+            shop, **{**columns, "languages": list(languages.codes), "texts": columns.get("texts", shop.texts) | asked}
+        )
 
 
 def save_selling(shop: Shop, selling: Selling) -> None:
@@ -97,6 +110,14 @@ def change(shop: Shop, **fields: Any) -> None:
     """These columns, inside the caller's transaction."""
     Shop.update(**fields).where(Shop.id == shop.id).execute()
     touch(shop)
+
+
+def _turned(row: Shop | Area, names: list[str], old: str, new: str) -> dict[str, Any]:
+    """The columns of a row that spoke `old` first and now speaks `new`: the two texts change places."""
+    spoken = {name: getattr(row, name) for name in names}
+    others = row.texts.get(new, {})
+    texts = {code: texts for code, texts in row.texts.items() if code != new}
+    return {**{name: others.get(name) or text for name, text in spoken.items()}, "texts": {**texts, old: spoken}}
 
 
 def _lock(shop: Shop, seen: int) -> None:

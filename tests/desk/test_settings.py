@@ -3,6 +3,7 @@ import io
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from PIL import Image
 
 from storefront.merchants.records import Area, Member, Shop, ShopMethod, areas_of, channels_of, methods_of
 from storefront.pay import METHODS
@@ -212,6 +213,16 @@ def test_a_changed_password_keeps_this_browser_signed_in(desk: FlaskClient) -> N
     form = {"old": PASSWORD, "new": "oranges de Berkane"}
     assert desk.post("/desk/settings/password", data=form).status_code == 303
     assert desk.get("/desk/settings/me").status_code == 200
+
+
+def test_a_photo_becomes_the_picture_of_the_shop_and_goes_again(desk: FlaskClient) -> None:
+    drawn = io.BytesIO()
+    Image.new("RGB", (320, 240), "#a8410f").save(drawn, "JPEG")
+    drawn.seek(0)
+    desk.post("/desk/settings/logo", data={"logo": (drawn, "me.jpg")}, content_type="multipart/form-data")
+    assert f"/media/{fresh().logo}-160.jpg" in desk.get("/desk/settings/profile").text
+    desk.post("/desk/settings/logo", data={"remove": "1"})
+    assert fresh().logo == ""
 
 
 def test_a_text_file_is_no_logo(desk: FlaskClient) -> None:

@@ -8,7 +8,7 @@ from storefront.merchants.drafts import Languages, Profile, Selling
 from storefront.merchants.records import AuditLine, Member, Shop, shop_formerly_at
 from storefront.problems import Refused
 from tests.conftest import NOW
-from tests.makers import make_member, make_shop
+from tests.makers import make_area, make_member, make_product, make_shop
 
 PROFILE = Profile(
     name="Amina",
@@ -81,6 +81,23 @@ def test_texts_of_a_language_that_was_switched_off_come_back_with_it(amina: Memb
     settings.save_languages(fresh(amina), Languages(("en",)), 2)
     assert fresh(amina).languages == ["en"]
     assert fresh(amina).texts["ar"] == {"name": "أمينة"}
+
+
+def test_the_first_language_changes_places_with_another(amina: Member) -> None:
+    area = make_area(amina.shop, "Port", texts={"ar": {"name": "ميناء"}})
+    settings.save_languages(amina.shop, Languages(("en", "ar"), {"ar": {"name": "أمينة"}}), 1)
+    settings.save_languages(fresh(amina), Languages(("ar", "en")), 2)
+    shop = fresh(amina)
+    assert (shop.name, shop.text("name", "en"), shop.text("name", "ar")) == ("أمينة", "Amina's basket", "أمينة")
+    area = type(area).get_by_id(area.id)
+    assert (area.name, area.text("name", "en")) == ("ميناء", "Port")
+
+
+def test_the_first_language_stands_once_there_was_a_product(amina: Member) -> None:
+    make_product(amina.shop)
+    with pytest.raises(Refused):
+        settings.save_languages(fresh(amina), Languages(("ar", "en")), 1)
+    assert fresh(amina).languages == ["en"]
 
 
 def test_a_currency_stands_once_there_was_a_product(amina: Member) -> None:
