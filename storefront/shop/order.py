@@ -85,6 +85,7 @@ def _page(visit: Visit, order: OrderView, problem: str) -> OrderPage:
     spoken, link = visit.words, _link(visit, order)
     shop = shop_view(visit.shop, spoken.language)
     handed = hand_over(order, shop, spoken, link, feature_phone=is_feature_phone())
+    via = request.args.get("via", "")
     rails, opened = said.open_rail(order, handed.ways, request.args.get("pay", ""), visit)
     front = front_of(visit, f"o/{order.token}")
     reference = said.shown_reference(order, spoken)
@@ -99,8 +100,8 @@ def _page(visit: Visit, order: OrderView, problem: str) -> OrderPage:
         payment=order.payment,
         headline=said.headline(order, spoken),
         reason=said.reason(order, spoken),
-        sends=said.send_links(said.big_first(handed, request.args.get("via", "")), spoken),
-        copy_text=handed.copy_text,
+        sends=said.send_links(said.big_first(handed, via), spoken),
+        copy_text=said.copy_text(handed, via),
         ask=said.ask_link(order, shop, spoken, link),
         lines=tuple(said.shown_line(line, spoken) for line in order.lines),
         delivery=said.delivery_text(order, spoken),

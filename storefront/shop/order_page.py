@@ -118,6 +118,11 @@ def big_first(handed: Handover, via: str) -> tuple[Send, ...]:
     return tuple(sorted(handed.sends, key=lambda send: send.kind != via))
 
 
+def copy_text(handed: Handover, via: str) -> str:
+    """The text once more, to be copied: on request, for it weighs as much as the links, or when no link carries it."""
+    return handed.copy_text if via == "copy" or not handed.sends[0].carries_text else ""
+
+
 def send_links(sends: Sequence[Send], words: Words) -> tuple[SendLink, ...]:
     return tuple(SendLink(send.kind, _send_label(send, words), send.href) for send in sends)
 
