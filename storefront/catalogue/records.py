@@ -139,7 +139,7 @@ class Price(Row):
         indexes = ((("product", "choice", "version"), False),)
 
 
-PER_PAGE = 40
+PER_PAGE = 24
 
 
 def products_on_page(shop: Shop, page: int, section: Section | None = None) -> list[Product]:
