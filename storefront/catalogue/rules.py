@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from storefront.catalogue.drafts import ExtraGroupDraft, ProductDraft
+from storefront.catalogue.drafts import ChoiceDraft, ExtraDraft, ExtraGroupDraft, ProductDraft
 from storefront.money import MOST_MINOR
 from storefront.problems import Problem
 
 MOST_TITLE = 200
 MOST_DESCRIPTION = 4000
+MOST_PART = 100  # letters of a choice's or extra's name
 MOST_CHOICES = 100
 MOST_EXTRAS = 40
 MOST_ASKS = 3
@@ -29,6 +30,11 @@ def _texts(draft: ProductDraft) -> Iterator[Problem]:
         yield Problem("product.title_long", "title", {"most": MOST_TITLE})
     if len(draft.description) > MOST_DESCRIPTION:
         yield Problem("product.description_long", "description", {"most": MOST_DESCRIPTION})
+    for language, own in draft.texts.items():
+        if len(own.get("title", "")) > MOST_TITLE:
+            yield Problem("product.title_long", f"title-{language}", {"most": MOST_TITLE})
+        if len(own.get("description", "")) > MOST_DESCRIPTION:
+            yield Problem("product.description_long", f"description-{language}", {"most": MOST_DESCRIPTION})
     if len(draft.asks) > MOST_ASKS:
         yield Problem("product.asks_many", "asks", {"most": MOST_ASKS})
     if any(len(ask) > MOST_ASK for ask in draft.asks):
@@ -69,6 +75,8 @@ def _choices(draft: ProductDraft) -> Iterator[Problem]:
         yield Problem("product.choice_unnamed", "choices")
     elif len(set(names)) < len(names):
         yield Problem("product.choice_twice", "choices")
+    if any(_name_is_long(choice) for choice in draft.choices):
+        yield Problem("product.part_long", "choices", {"most": MOST_PART})
     for choice in draft.choices:
         if choice.price_minor is not None and not 0 < choice.price_minor <= MOST_MINOR:
             yield Problem("price.out_of_range", "choices")
@@ -77,8 +85,11 @@ def _choices(draft: ProductDraft) -> Iterator[Problem]:
 
 
 def _extras(draft: ProductDraft) -> Iterator[Problem]:
-    if sum(len(group.extras) for group in draft.extra_groups) > MOST_EXTRAS:
+    extras = [extra for group in draft.extra_groups for extra in group.extras]
+    if len(extras) > MOST_EXTRAS:
         yield Problem("product.extras_many", "extras", {"most": MOST_EXTRAS})
+    if any(map(_name_is_long, extras)) or any(map(_name_is_long, draft.extra_groups)):
+        yield Problem("product.part_long", "extras", {"most": MOST_PART})
     for group in draft.extra_groups:
         if not group.name.strip() or not all(extra.name.strip() for extra in group.extras):
             yield Problem("product.extra_unnamed", "extras")
@@ -86,6 +97,10 @@ def _extras(draft: ProductDraft) -> Iterator[Problem]:
             yield Problem("price.out_of_range", "extras")
         if not _may_be_filled(group):
             yield Problem("product.extras_bounds", "extras", {"group": group.name})
+
+
+def _name_is_long(part: ChoiceDraft | ExtraDraft | ExtraGroupDraft) -> bool:
+    return any(len(name) > MOST_PART for name in (part.name, *(own.get("name", "") for own in part.texts.values())))
 
 
 def _may_be_filled(group: ExtraGroupDraft) -> bool:

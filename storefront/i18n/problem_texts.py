@@ -87,6 +87,7 @@ TEXTS: dict[str, str] = {
     "product.choices_many": N_("At most %(most)s choices."),
     "product.choice_unnamed": N_("Give every choice a name."),
     "product.choice_twice": N_("Two choices have the same name."),
+    "product.part_long": N_("A name here is too long: at most %(most)s letters."),
     "product.extras_many": N_("At most %(most)s extras."),
     "product.extra_unnamed": N_("Give every extra and its group a name."),
     "product.extras_bounds": N_("“%(group)s” asks for more extras than it has."),
@@ -107,6 +108,7 @@ TEXTS: dict[str, str] = {
     "import.too_large": N_("The file is too large: at most %(most)s MB."),
     "import.no_file": N_("Choose a file."),
     "import.in_trash": N_("This product is in the trash. Bring it back from there, then import again."),
+    "import.ask_price": N_("The row has no price: buyers will be told to ask for it."),
     "import.photo_missing": N_("The photo %(name)s is not in the folder."),
     # chat
     "phone.unreadable": N_(

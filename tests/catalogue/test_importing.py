@@ -1,11 +1,15 @@
 """Files as merchants have them; the rows here are ours, in the shapes Shopify documents."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from storefront.catalogue.actions import edit_product
+from storefront.catalogue.drafts import ExtraDraft, ExtraGroupDraft
 from storefront.catalogue.importing import import_feed, read_feed
 from storefront.catalogue.records import Choice, Product, Section
+from storefront.catalogue.redraft import draft_of
 from storefront.problems import Refused
 from tests.conftest import NOW
 from tests.makers import make_shop
@@ -124,3 +128,36 @@ def test_the_files_addresses_are_never_fetched_and_missing_photos_are_told(tmp_p
     lamp = next(line for line in lines if line.name == "Floor lamp")
     told = [(problem.key, problem.values["name"]) for problem in lamp.problems]
     assert told == [("import.photo_missing", "lamp.jpg")]
+
+
+def test_an_import_leaves_alone_what_the_file_cannot_say() -> None:
+    shop = make_shop()
+    bring(shop, OLD_SHOPIFY)
+    lamp = Product.get(Product.source_handle == "lamp")
+    extras = (ExtraGroupDraft("Bulb", (ExtraDraft("Warm", 500), ExtraDraft("Cold", 500))),)
+    edit_product(lamp, replace(draft_of(lamp), extra_groups=extras, asks=("Colour?",)), lamp.row_version, 0, NOW)
+    bring(shop, OLD_SHOPIFY.replace("69.99", "59.99"))
+    kept = draft_of(Product.get_by_id(lamp.id))
+    assert kept.price_minor == 5999
+    assert [[extra.name for extra in group.extras] for group in kept.extra_groups] == [["Warm", "Cold"]]
+    assert kept.asks == ("Colour?",)
+
+
+def test_a_row_without_a_price_in_our_own_file_says_so() -> None:
+    lines = bring(make_shop(), "title,price\nMint,\n")
+    assert [(line.outcome, [problem.key for problem in line.problems]) for line in lines] == [
+        ("added", ["import.ask_price"])
+    ]
+
+
+def test_a_refused_row_does_not_take_its_neighbours_with_it() -> None:
+    shop = make_shop()
+    bring(shop, "title,price\nLemons,1\nMint,2\n")
+    Product.update(deleted_at=NOW).where(Product.title == "Lemons").execute()
+    lines = bring(shop, "title,price\nLemons,3\nMint,4\nThyme,5\n")
+    assert [line.outcome for line in lines] == ["refused", "changed", "added"]
+    assert {product.title: product.price_minor for product in Product.select()} == {
+        "Lemons": 100,
+        "Mint": 400,
+        "Thyme": 500,
+    }

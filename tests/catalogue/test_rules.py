@@ -18,6 +18,9 @@ def test_an_ordinary_product_has_no_problem() -> None:
     [
         ({"title": "  "}, "product.title_missing", "title"),
         ({"title": "x" * 201}, "product.title_long", "title"),
+        ({"texts": {"ar": {"title": "x" * 201}}}, "product.title_long", "title-ar"),
+        ({"choices": (ChoiceDraft("x" * 101),)}, "product.part_long", "choices"),
+        ({"extra_groups": (replace(SUGAR, extras=(ExtraDraft("x" * 101),)),)}, "product.part_long", "extras"),
         ({"description": "x" * 4001}, "product.description_long", "description"),
         ({"price_minor": 0}, "price.out_of_range", "price"),
         ({"price_minor": 10**13}, "price.out_of_range", "price"),

@@ -55,7 +55,13 @@ def _read_product(handle: str, rows: tuple[TableRow, ...], currency: str, mark: 
     if problems := tuple(check(draft)):
         return RefusedRow(first.line, draft.title or handle, problems)
     photos = tuple(dict.fromkeys(name for row in rows if (name := row.get("photo"))))
-    return Imported(first.line, handle, draft, first.get("section"), photos)
+    return Imported(first.line, handle, draft, first.get("section"), photos, _notes(draft))
+
+
+def _notes(draft: ProductDraft) -> tuple[Problem, ...]:
+    """A missing price is allowed here, but never without saying so."""
+    priced = draft.price_minor is not None or any(choice.price_minor is not None for choice in draft.choices)
+    return () if priced else (Problem("import.ask_price", "price"),)
 
 
 def _read_choice(row: TableRow, currency: str, mark: str) -> ChoiceDraft | Problem:
