@@ -6,7 +6,7 @@ from storefront import clock
 from storefront.chat.phone import spoken
 from storefront.desk.attempts import may_open_a_shop
 from storefront.desk.door import door
-from storefront.desk.entry import entry_page, visitor_words
+from storefront.desk.entry import entry_page, own_language, visitor_words
 from storefront.desk.filled import Filled
 from storefront.desk.guard import member_only, remember
 from storefront.desk.page import page
@@ -28,7 +28,7 @@ def sign_up_form() -> Response:
 
 @door.post("/signup")
 def sign_up() -> Response:
-    opening = read_opening(request.form, visitor_words().language)
+    opening = read_opening(request.form, own_language())
     if isinstance(opening, list):
         return _form(_proposing(opening), 422)
     if not may_open_a_shop():

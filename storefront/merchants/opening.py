@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from babel.core import get_global
 
+from storefront.i18n.languages import DEFAULT, DESK_LANGUAGES
 from storefront.merchants import passwords
 from storefront.merchants.countries import COUNTRIES, shop_languages
 from storefront.merchants.drafts import Opening
@@ -36,7 +37,7 @@ def open_shop(opening: Opening, now: datetime, *, state: str = "approved", invit
             shop=shop,
             name=opening.name,
             phone=opening.phone,
-            language=opening.language,
+            language=opening.language if opening.language in DESK_LANGUAGES else DEFAULT,
             password_hash=password_hash,
             created_at=now,
         )

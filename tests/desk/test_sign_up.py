@@ -35,6 +35,12 @@ def test_a_shop_in_any_script_is_open_after_one_form(client: FlaskClient) -> Non
     assert 'dir="rtl"' in welcome.text
 
 
+def test_a_shop_may_start_in_a_language_the_desk_lacks(client: FlaskClient) -> None:
+    form = {**FORM, "name": "कुर्ता", "country": "IN", "phone": "9876543210", "lang": "en"}
+    client.post("/signup", data=form, headers={"Accept-Language": "hi-IN,hi"})
+    assert (Shop.get().language, Shop.get().members.get().language) == ("hi", "en")
+
+
 def test_a_faulty_form_keeps_what_was_typed_and_proposes_an_address(client: FlaskClient) -> None:
     answer = client.post("/signup", data={**FORM, "phone": "12", "password": "short-secret"[:5]})
     assert answer.status_code == 422
