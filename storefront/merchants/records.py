@@ -71,6 +71,7 @@ class FormerSlug(Row):
 class Member(Row):
     """A person of one shop. The same phone may be a member of several shops."""
 
+    shop_id: int
     shop = ForeignKeyField(Shop, backref="members", on_delete="CASCADE")
     name = TextField()
     phone = CharField()  # E.164

@@ -31,7 +31,7 @@ EVERYWHERE = frozenset(
 """.split()  # noqa: SIM905 - a list of this length is read as a text
 )
 BEHIND_SUPPORTS = re.compile(
-    r"(--.+|grid(-.+)?|gap|row-gap|aspect-ratio|inset(-.+)?|accent-color|scroll-.+|overscroll-.+|"
+    r"(--.+|animation|grid(-.+)?|gap|row-gap|aspect-ratio|inset(-.+)?|accent-color|scroll-.+|overscroll-.+|"
     r"(margin|padding|border)-(inline|block)(-.+)?|(min-|max-)?(inline|block)-size|place-(items|content|self))"
 )
 MODERN_WORDS = re.compile(
