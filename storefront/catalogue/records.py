@@ -213,9 +213,7 @@ def numbers_on_sale(shop: Shop, most: int) -> list[int]:
 def newest_on_market(words: Iterable[str], most: int) -> list[Product]:
     """The newest goods of the shops on the market, each with its shop."""
     listed = (Shop.listed) & (Shop.state == "approved") & (Shop.mode == "order")
-    found = (
-        Product.select(Product, Shop).join(Shop).where(listed, _shown(), Product.deleted_at.is_null())
-    )
+    found = Product.select(Product, Shop).join(Shop).where(listed, _shown(), Product.deleted_at.is_null())
     for word in words:
         found = found.where(Product.search_key.contains(word))
     return list(found.order_by(Product.id.desc()).limit(most))

@@ -92,7 +92,9 @@ def cards(products: Sequence[Product], visit: Visit, typed: Typed | None = None)
         photo = Photo.of(product.photos[0], photos < _EAGER) if product.photos else None
         photos += photo is not None
         made.append(
-            _card(product, choices.get(product.id, []), groups.get(product.id, []), photo, visit, asking, typed or Typed())
+            _card(
+                product, choices.get(product.id, []), groups.get(product.id, []), photo, visit, asking, typed or Typed()
+            )
         )
     return tuple(made)
 

@@ -2,11 +2,11 @@
 
 import re
 
-from flask import Response, redirect, request
+from flask import Response, request
 from werkzeug.datastructures import MultiDict
 
 from storefront.catalogue.records import product_numbered, products_numbered
-from storefront.orders.cart import MOST_BYTES, Cart, read_cart, write_cart
+from storefront.orders.cart import MOST_BYTES, read_cart, write_cart
 from storefront.orders.gather import review_cart
 from storefront.orders.review import Wish
 from storefront.shop.cart_text import cart_in_address
@@ -19,6 +19,7 @@ from storefront.shop.review import draw_review
 from storefront.shop.visit import Visit, visit_to
 from storefront.storage.tokens import new_token
 from storefront.wire.caching import private_answer
+from storefront.wire.pages import see_other
 
 _TO = re.compile(r"(?:c-(?P<section>[a-z0-9-]{1,60}?))?-?(?:page-(?P<page>[1-9][0-9]{0,2}))?")
 _FROM_PRODUCT = re.compile(r"p-([1-9][0-9]{0,6})")
@@ -51,7 +52,7 @@ def refill(visit: Visit, base: str, form: "MultiDict[str, str]") -> Response:
     if filled.has_problems:
         return private_answer(_ask_again(visit, base, filled, form.get("from", "")), 422)
     text = write_cart(filled.cart)
-    response = redirect(_target(visit, text, filled.cart, form.get("to", "")), 303)
+    response = see_other(_target(visit, text, form.get("to", "")))
     return remember_cart(response, visit.shop.slug, text)
 
 
@@ -67,7 +68,7 @@ def _ask_again(visit: Visit, base: str, filled: Filled, came_from: str) -> str:
     return draw_again(visit, products_numbered(visit.shop, filled.numbers), filled.typed)
 
 
-def _target(visit: Visit, text: str, cart: Cart, to: str) -> str:
+def _target(visit: Visit, text: str, to: str) -> str:
     trail = visit.trail.with_cart(text)
     if to == "shop":
         return trail.to()

@@ -1,9 +1,9 @@
-"""Placing: one form, one key, one order. What has changed since the page was drawn is shown before anything is written."""
+"""Placing: one form, one key, one order. What changed since the page was drawn is shown before anything is written."""
 
 from dataclasses import replace
 from datetime import timedelta
 
-from flask import Response, redirect, request
+from flask import Response, request
 from werkzeug.datastructures import MultiDict
 
 from storefront.orders.cart import MOST_BYTES, read_cart
@@ -23,6 +23,7 @@ from storefront.shop.visit import Visit, visit_to
 from storefront.storage.tokens import is_token, new_token
 from storefront.wire.caching import unkept_answer
 from storefront.wire.network import network
+from storefront.wire.pages import see_other
 
 _LONG_AGO = timedelta(hours=1)  # a retry comes sooner; later it is somebody who wants the same once more
 _MOST_QUOTE = 20_000
@@ -48,7 +49,7 @@ def send_order(slug: str) -> Response:
         return unkept_answer(draw_review(visit, changed.review, own="own" in form), 409)
     if not placed.is_repeat:
         count_order()
-    response = redirect(visit.trail.without_cart().to(f"o/{placed.order.token}"), 303)
+    response = see_other(visit.trail.without_cart().to(f"o/{placed.order.token}"))
     return forget_cart(response, slug) if "own" in form else response
 
 

@@ -50,7 +50,11 @@ def tell_health() -> Response:
 
 @door.get("/robots.txt")
 def tell_robots() -> Response:
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in _NOT_FOR_ROBOTS), f"Sitemap: {public_origin()}/sitemap.xml"]
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {path}" for path in _NOT_FOR_ROBOTS),
+        f"Sitemap: {public_origin()}/sitemap.xml",
+    ]
     return _for_a_day(Response("\n".join(lines) + "\n", mimetype="text/plain"))
 
 

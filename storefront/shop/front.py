@@ -55,7 +55,9 @@ def front_of(visit: Visit, place: str = "") -> Front:
         home=visit.trail.to(),
         tongues=_tongues(visit, place),
         hours=_hours(shop, words, visit.now),
-        prices_of=words.gettext("prices of %(moment)s", moment=words.moment(changed, shop.time_zone)) if changed else "",
+        prices_of=words.gettext("prices of %(moment)s", moment=words.moment(changed, shop.time_zone))
+        if changed
+        else "",
         notice=shop.text("notice", words.language) if has_notice(shop, visit.now) else "",
         pause=_pause(visit),
         phone=spoken(shop.phone),

@@ -1,4 +1,4 @@
-"""How many new orders and reports may come from one network in an hour. Counted in memory; an order's repeats are free."""
+"""How many new orders and reports may come from one network in an hour. Counted in memory; repeats are free."""
 
 from flask import current_app
 from limits import RateLimitItem, RateLimitItemPerHour
@@ -7,7 +7,6 @@ from limits.strategies import MovingWindowRateLimiter
 
 from storefront.wire.host import host
 from storefront.wire.network import network
-
 
 _REPORTS = 10
 

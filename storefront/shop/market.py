@@ -73,7 +73,9 @@ def show_market() -> Response:
     shops = [shop for shop in every if _fits(shop, wanted, place, kind)]
     goods = newest_on_market(wanted, _MOST_GOODS) if not (place or kind) else []
     page = MarketPage(
-        head=Head(host().settings.host_name, spoken.gettext("Shops near you, in one link each"), f"{public_origin()}/", ""),
+        head=Head(
+            host().settings.host_name, spoken.gettext("Shops near you, in one link each"), f"{public_origin()}/", ""
+        ),
         host_name=host().settings.host_name,
         tongues=_tongues(spoken),
         places=_links("place", (shop.place for shop in every), lang),

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from flask import Response, abort, redirect, request
+from flask import Response, abort, request
 
 from storefront import qr
 from storefront.i18n import words
 from storefront.orders.handover import hand_over
+from storefront.orders.message import shown_reference
 from storefront.orders.records import Order, order_at
 from storefront.orders.settle import claim
 from storefront.orders.snapshots import order_view, shop_view
@@ -23,7 +24,7 @@ from storefront.shop.visit import Visit, visit_to
 from storefront.storage.tokens import is_token
 from storefront.wire.caching import private_answer, public_origin, unkept_answer
 from storefront.wire.languages import first_language
-from storefront.wire.pages import render
+from storefront.wire.pages import render, see_other
 
 _MOST_TAIL = 40
 
@@ -60,7 +61,7 @@ def claim_paid(slug: str, token: str) -> Response:
         claim(order, request.form.get("tail", "")[:_MOST_TAIL], request.form.get("method", "")[:_MOST_TAIL], visit.now)
     except Refused as refused:
         return unkept_answer(draw_order(visit, order, problem=visit.words.problem(refused.problems[0])), 422)
-    return redirect(visit.trail.to(f"o/{token}"), 303)
+    return see_other(visit.trail.to(f"o/{token}"))
 
 
 def find_order(slug: str, token: str) -> tuple[Visit, Order]:
@@ -85,10 +86,9 @@ def _page(visit: Visit, order: OrderView, problem: str) -> OrderPage:
     spoken, link = visit.words, _link(visit, order)
     shop = shop_view(visit.shop, spoken.language)
     handed = hand_over(order, shop, spoken, link, feature_phone=is_feature_phone())
-    via = request.args.get("via", "")
     rails, opened = said.open_rail(order, handed.ways, request.args.get("pay", ""), visit)
     front = front_of(visit, f"o/{order.token}")
-    reference = said.shown_reference(order, spoken)
+    reference = shown_reference(order, spoken)
     return OrderPage(
         head=Head(f"{front.name} · {order.reference}", "", link, picture_address(visit.shop.logo), hidden=True),
         front=front,
@@ -100,8 +100,8 @@ def _page(visit: Visit, order: OrderView, problem: str) -> OrderPage:
         payment=order.payment,
         headline=said.headline(order, spoken),
         reason=said.reason(order, spoken),
-        sends=said.send_links(said.big_first(handed, via), spoken),
-        copy_text=said.copy_text(handed, via),
+        sends=said.send_links(said.big_first(handed, request.args.get("via", "")), spoken),
+        copy_text=handed.copy_text,
         ask=said.ask_link(order, shop, spoken, link),
         lines=tuple(said.shown_line(line, spoken) for line in order.lines),
         delivery=said.delivery_text(order, spoken),

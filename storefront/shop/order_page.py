@@ -118,11 +118,6 @@ def big_first(handed: Handover, via: str) -> tuple[Send, ...]:
     return tuple(sorted(handed.sends, key=lambda send: send.kind != via))
 
 
-def copy_text(handed: Handover, via: str) -> str:
-    """The text once more, to be copied: on request, for it weighs as much as the links, or when no link carries it."""
-    return handed.copy_text if via == "copy" or not handed.sends[0].carries_text else ""
-
-
 def send_links(sends: Sequence[Send], words: Words) -> tuple[SendLink, ...]:
     return tuple(SendLink(send.kind, _send_label(send, words), send.href) for send in sends)
 
@@ -165,7 +160,9 @@ def change_warning(shop: ShopView, words: Words, zone: str, now: datetime) -> st
     return words.gettext("The shop changed where money goes on %(day)s. If in doubt, ask in the chat.", day=day)
 
 
-def open_rail(order: OrderView, ways: Sequence[WayToPay], asked: str, visit: Visit) -> tuple[tuple[Rail, ...], OpenRail | None]:
+def open_rail(
+    order: OrderView, ways: Sequence[WayToPay], asked: str, visit: Visit
+) -> tuple[tuple[Rail, ...], OpenRail | None]:
     """All ways to pay, and the one whose details the page shows; none when there is nothing to pay."""
     if order.payment in ("paid", "refunded", "review") or order.state in ENDS or not ways:
         return (), None
@@ -188,8 +185,7 @@ def shown_line(line: LineView, words: Words) -> OrderLineShown:
     name = ", ".join(filter(None, (line.title, line.choice_name, *line.extras)))
     return OrderLineShown(
         text=f"{words.quantity(milli, unit)} × {name}",
-        details=words.gettext("no. %(number)s", number=line.number)
-        + f" · {words.money(line.unit_price)}{words.price_unit(line.unit)}",
+        details=f"{words.money(line.unit_price)}{words.price_unit(line.unit)}",
         amount=words.money(line.amount),
         minor=line.amount.minor,
         about=line.about,

@@ -42,7 +42,9 @@ def show_shop(slug: str) -> Response:
 @door.get("/<slug>/c/<section>")
 def show_section(slug: str, section: str) -> Response:
     page = asked_page()
-    return answer(slug, f"c/{section}?{page}", lambda visit: _draw(visit, page, section_at(visit.shop, section) or abort(404)))
+    return answer(
+        slug, f"c/{section}?{page}", lambda visit: _draw(visit, page, section_at(visit.shop, section) or abort(404))
+    )
 
 
 @door.get("/<slug>/search")
@@ -126,7 +128,9 @@ def _found(visit: Visit) -> GoodsPage:
     products = search_products(visit.shop, search_words(asked), 1) if asked else []
     front = front_of(visit, "search")
     return GoodsPage(
-        head=head_of(visit, f"{words.gettext('Search')} – {front.name}", front.tagline, "search", products, hidden=True),
+        head=head_of(
+            visit, f"{words.gettext('Search')} – {front.name}", front.tagline, "search", products, hidden=True
+        ),
         front=front,
         trail=visit.trail,
         heading=words.gettext("Search"),

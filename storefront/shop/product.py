@@ -54,7 +54,9 @@ def _draw_gone(visit: Visit, product: Product) -> str:
     title = product.text("title", visit.words.language)
     head = head_of(visit, f"{title} – {front.name}", "", f"p/{product.number}", hidden=True)
     return render(
-        "shop/gone.html", visit.words, page={"head": head, "front": front, "title": title, "section": _section(visit, product)}
+        "shop/gone.html",
+        visit.words,
+        page={"head": head, "front": front, "title": title, "section": _section(visit, product)},
     )
 
 
@@ -112,7 +114,9 @@ def _extras(product: Product, visit: Visit) -> tuple[ExtraChoice, ...]:
         )
         single = group.least == group.most == 1
         rule = extras_rule(group.least, group.most, len(options), words)
-        made.append(ExtraChoice(group.text("name", words.language), f"e{product.number}-{place}", rule, single, options))
+        made.append(
+            ExtraChoice(group.text("name", words.language), f"e{product.number}-{place}", rule, single, options)
+        )
     return tuple(made)
 
 

@@ -1,4 +1,4 @@
-"""Who reads an order's page: a preview robot, a feature phone, a member of the shop. The page is private, so it may look."""
+"""Who reads an order's page: a preview robot, a feature phone, a member. The page is private, so it may look."""
 
 import re
 
@@ -14,7 +14,9 @@ _ROBOTS = re.compile(
     r"|Viber|Google-PageRenderer|Googlebot|bingbot|Applebot|redditbot|Iframely|embedly|vkShare",
     re.IGNORECASE,
 )
-_FEATURE_PHONES = re.compile(r"KAIOS|Series ?40|NokiaC?\d|MAUI|MIDP|J2ME|UP\.Browser|SAMSUNG-(?:GT-)?[BCES]\d", re.IGNORECASE)
+_FEATURE_PHONES = re.compile(
+    r"KAIOS|Series ?40|NokiaC?\d|MAUI|MIDP|J2ME|UP\.Browser|SAMSUNG-(?:GT-)?[BCES]\d", re.IGNORECASE
+)
 
 
 def is_preview_robot() -> bool:

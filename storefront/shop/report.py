@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Response, abort, redirect, request
+from flask import Response, abort, request
 
 from storefront import clock
 from storefront.i18n import N_, words
@@ -12,7 +12,7 @@ from storefront.shop.door import door
 from storefront.shop.limits import may_report
 from storefront.wire.caching import unkept_answer
 from storefront.wire.languages import asked_language
-from storefront.wire.pages import render
+from storefront.wire.pages import render, see_other
 
 _REASONS = {
     "fraud": N_("I paid and got nothing"),
@@ -48,7 +48,7 @@ def tell_host(slug: str) -> Response:
         abort(429)
     report(shop, reason, clock.now())
     lang = request.args.get("lang", "")
-    return redirect(f"/report/{shop.slug}?told=1" + (f"&lang={lang}" if lang in shop.languages else ""), 303)
+    return see_other(f"/report/{shop.slug}?told=1" + (f"&lang={lang}" if lang in shop.languages else ""))
 
 
 def _draw(slug: str, *, missing: bool = False, told: bool = False) -> str:

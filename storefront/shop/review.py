@@ -81,7 +81,13 @@ class SentBefore:
 
 
 def draw_review(
-    visit: Visit, review: Review, *, own: bool = True, mine: str = "", typed: Typed | None = None, sent: SentBefore | None = None
+    visit: Visit,
+    review: Review,
+    *,
+    own: bool = True,
+    mine: str = "",
+    typed: Typed | None = None,
+    sent: SentBefore | None = None,
 ) -> str:
     """own: the cart is the buyer's; mine: their own where it is another's."""
     words, quoted = visit.words, review.quoted

@@ -37,7 +37,9 @@ def contact_card(visit: Visit) -> str:
     )
     lines = [f"{key}:{_value(key, value)}" for key, value in facts if value]
     address = page_address(visit, "")
-    return "\r\n".join(["BEGIN:VCARD", "VERSION:3.0", f"N:;{_value('N', name)};;;", *lines, f"URL:{address}", "END:VCARD", ""])
+    return "\r\n".join(
+        ["BEGIN:VCARD", "VERSION:3.0", f"N:;{_value('N', name)};;;", *lines, f"URL:{address}", "END:VCARD", ""]
+    )
 
 
 def _value(key: str, text: str) -> str:

@@ -1,4 +1,4 @@
-"""The addresses of one shop, with what every link of a page carries on: language, fewer bytes, a cart without cookies."""
+"""The addresses of one shop, with what its links carry on: language, fewer bytes, a cart without cookies."""
 
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode

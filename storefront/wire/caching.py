@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from flask import Flask, Response, current_app, request
 
@@ -65,7 +66,14 @@ def _answer(html: str, keeping: str, status: int) -> Response:
     if etag and request.if_none_match.contains_weak(etag):
         return _unchanged(etag, keeping)
     encoding = compression.choose(request.headers.get("Accept-Encoding", ""))
-    return _whole(compression.compress(body, encoding, compression.FIRST), encoding, etag, keeping, status)
+    squeezed = _squeezed(body, encoding) if etag else compression.compress(body, encoding, compression.FIRST)
+    return _whole(squeezed, encoding, etag, keeping, status)
+
+
+@lru_cache(maxsize=256)
+def _squeezed(body: bytes, encoding: str) -> bytes:
+    """An order's page is looked at again and again until it is answered: squeezed hard once per version."""
+    return compression.compress(body, encoding, compression.KEPT)
 
 
 def _whole(body: bytes, encoding: str, etag: str, keeping: str, status: int) -> Response:

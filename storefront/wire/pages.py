@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import render_template
+from flask import Response, make_response, redirect, render_template
 from markupsafe import Markup
 
 from storefront.i18n import Words
@@ -17,3 +17,8 @@ def render(template: str, words: Words, **context: Any) -> str:
     return render_template(
         template, _=words.gettext, ngettext=words.ngettext, w=words, asset=assets.url, sheet=sheet, **context
     )
+
+
+def see_other(address: str) -> Response:
+    """After a POST: the browser fetches a page of ours, and reloading it repeats nothing."""
+    return make_response(redirect(address, 303))
