@@ -8,12 +8,11 @@ import click
 from storefront import clock
 from storefront.catalogue.importing import FORMATS, ReportLine, import_feed, read_feed
 from storefront.cli.problems import shop_named, told_plainly
-from storefront.cli.shops import shop
 from storefront.i18n import words
 from storefront.wire.host import host
 
 
-@shop.command("import")
+@click.command("import")
 @click.argument("slug")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
