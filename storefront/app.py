@@ -37,6 +37,8 @@ VIEWS: tuple[str, ...] = (
     "desk.today",
     "desk.orders",
     "desk.order_actions",
+    "desk.order_given",
+    "desk.order_ledger",
     "desk.products",
     "desk.product_edit",
     "desk.photos",

@@ -1,0 +1,51 @@
+"""How the desk answers a tap on an order: back to where the tap came from, or the order as it is with what is wrong."""
+
+from collections.abc import Callable
+from urllib.parse import parse_qsl, urlsplit
+
+from flask import redirect, request
+from flask.typing import ResponseReturnValue
+
+from storefront.desk.filled import Filled
+from storefront.desk.guard import own_path
+from storefront.desk.order_sheet import order_address
+from storefront.desk.orders import draw_order, order_of
+from storefront.desk.today import TODAY, draw_today
+from storefront.merchants.records import Member
+from storefront.orders.records import Order
+from storefront.problems import Problem, Refused
+from storefront.wire.fragments import wants_fragment
+
+# Not a mistake in a box: the order stands otherwise than the member's page said.
+_CONFLICTS = {"order.not_now", "order.changed", "order.settled", "order.short", "undo.not_possible", "undo.later"}
+
+
+def answer(member: Member, order: Order, verb: Callable[[], object]) -> ResponseReturnValue:
+    """Do it. Refused: the order as it is now, with what is wrong; 409 when it had changed, 422 when a box is wrong."""
+    try:
+        verb()
+    except Refused as refused:
+        fresh = order_of(member, order.reference)
+        if any(problem.key in _CONFLICTS for problem in refused.problems):
+            whole = [Problem(problem.key, "", problem.values) for problem in refused.problems]
+            return draw_order(member, fresh, Filled({}, whole), status=409)
+        return draw_order(member, fresh, Filled.of(request.form, refused.problems), status=422)
+    return return_from(member, order)
+
+
+def return_from(member: Member, order: Order) -> ResponseReturnValue:
+    """To where the tap came from; of a page of the desk htmx gets its piece at once."""
+    here = order_address(order)
+    back = own_path(request.form.get("next", ""), here)
+    parts = urlsplit(back)
+    if wants_fragment() and parts.path == TODAY:
+        return draw_today(member, dict(parse_qsl(parts.query)))
+    if wants_fragment() and parts.path == here:
+        return draw_order(member, order_of(member, order.reference))
+    return redirect(back, 303)
+
+
+def seen_revision() -> int:
+    """Of the order as the tapped page showed it; 0 when the form does not say."""
+    typed = request.form.get("seen", "")
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
