@@ -9,6 +9,7 @@ from flask import current_app
 from flask.testing import FlaskClient
 
 from storefront.catalogue.records import Product
+from storefront.cli.problems import expect_database
 from storefront.merchants.records import Shop, listed_shops
 from storefront.wire.host import host
 
@@ -32,6 +33,7 @@ class Measured:
 @click.command()
 def budget() -> None:
     """Measure public pages against their budgets; exit 1 when one is over."""
+    expect_database()
     client = current_app.test_client()
     measures = [Measured("style sheet", len(brotli.compress(host().assets.text("shop.css").encode())), SHEET)]
     for shop in listed_shops():

@@ -3,6 +3,7 @@
 import click
 
 from storefront import clock
+from storefront.cli.problems import expect_database
 from storefront.demo.load import PASSWORD, load
 from storefront.wire.host import host
 
@@ -11,6 +12,7 @@ from storefront.wire.host import host
 @click.option("--no-photos", is_flag=True, help="Leave the pictures out (faster; for checks).")
 def demo(no_photos: bool) -> None:
     """Load the demonstration shops that are not there yet. Their passwords are public: never on a real host."""
+    expect_database()
     shops = load(None if no_photos else host().media, clock.now(), click.echo)
     port = host().settings.port
     click.echo("\nThe demonstration shops:")
