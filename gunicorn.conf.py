@@ -5,6 +5,7 @@ import ipaddress
 import logging
 import os
 import re
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +78,12 @@ def when_ready(server: Any) -> None:
 
 
 def post_worker_init(worker: Any) -> None:
-    """The jobs run in whichever worker gets their lock."""
+    """Jobs run in whichever worker gets their lock. Every signal to stop lets open requests end.
+
+    gunicorn's own quick stop takes the thread pool's lock in a signal handler: it hangs when a request is just starting.
+    """
+    for stop in (signal.SIGINT, signal.SIGQUIT):
+        signal.signal(stop, worker.handle_exit)
     worker.jobs = jobs.start(Path(_settings.instance)) if _settings.jobs else None
 
 
