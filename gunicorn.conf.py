@@ -80,7 +80,7 @@ def when_ready(server: Any) -> None:
 def post_worker_init(worker: Any) -> None:
     """Jobs run in whichever worker gets their lock. Every signal to stop lets open requests end.
 
-    gunicorn's own quick stop takes the thread pool's lock in a signal handler: it hangs when a request is just starting.
+    gunicorn's own quick stop takes the thread pool's lock in a signal handler: it hangs if a request is just starting.
     """
     for stop in (signal.SIGINT, signal.SIGQUIT):
         signal.signal(stop, worker.handle_exit)
