@@ -1,4 +1,4 @@
-"""Makes rows for tests: a call shows what matters, the rest is defaulted. Amina sells, Ravi buys, Zoe is another seller."""
+"""Makes rows for tests: a call shows what matters, the rest is defaulted. Amina sells, Ravi buys, Zoe also sells."""
 
 from typing import Any
 
