@@ -12,6 +12,7 @@ from storefront import clock
 from storefront.desk.door import door
 from storefront.desk.filled import Filled
 from storefront.desk.guard import member_only
+from storefront.desk.order_history import LastTap, last_tap
 from storefront.desk.page import page, piece, words_of
 from storefront.desk.today_cards import Card, cards
 from storefront.i18n import Words
@@ -59,6 +60,7 @@ class Today:
     counts: Counts
     show: str
     cards: tuple[Card, ...]
+    last_tap: LastTap | None
     here: str
     later: str
     earlier: str
@@ -89,7 +91,7 @@ def draw_today(member: Member, asked: Mapping[str, str], form: Filled | None = N
     """asked: `show` and `page`, as an address of this page has them."""
     show = asked.get("show", "")
     show = show if show in _SHOWN or show in _BY_OTHER_QUERIES else ""
-    shown = today(member.shop, show, _page_in(asked), clock.now(), words_of(member))
+    shown = today(member, show, _page_in(asked), clock.now(), words_of(member))
     if wants_fragment():
         return piece(member, "desk/today_list.html", today=shown, form=form or Filled({}), status=status)
     whole = page(member, "desk/today.html", here="today", today=shown, form=form or Filled({}), status=status)
@@ -101,8 +103,8 @@ def address(show: str, number: int) -> str:
     return f"{TODAY}?{query}" if query else TODAY
 
 
-def today(shop: Shop, show: str, number: int, now: datetime, words: Words) -> Today:
-    since = now - _STILL_OWED
+def today(member: Member, show: str, number: int, now: datetime, words: Words) -> Today:
+    shop, since = member.shop, now - _STILL_OWED
     found = _orders(shop, show, number, since)
     states = count_states(shop, OPEN)
     return Today(
@@ -114,6 +116,7 @@ def today(shop: Shop, show: str, number: int, now: datetime, words: Words) -> To
         ),
         show=show,
         cards=cards(shop, found[:PER_PAGE], now, words),
+        last_tap=last_tap(member, now, words),
         here=address(show, number),
         later=address(show, number - 1) if number > 1 else "",
         earlier=address(show, number + 1) if len(found) > PER_PAGE else "",

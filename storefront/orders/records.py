@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from peewee import BooleanField, CharField, Check, Expression, ForeignKeyField, IntegerField, JSONField, TextField, fn
 
@@ -158,6 +158,12 @@ def events_of(order: Order) -> list[OrderEvent]:
     """With the members who did them, in one query; the oldest first."""
     found = OrderEvent.select(OrderEvent, Member).left_outer_join(Member).where(OrderEvent.order == order)
     return list(found.order_by(OrderEvent.id))
+
+
+def last_event_by(member: Member) -> OrderEvent | None:
+    """The newest thing this member did, with its order."""
+    found: Any = OrderEvent.select(OrderEvent, Order).join(Order).where(OrderEvent.member == member)
+    return cast("OrderEvent | None", found.order_by(OrderEvent.id.desc()).first())
 
 
 def payments_of(order: Order) -> list[Payment]:

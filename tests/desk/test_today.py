@@ -11,10 +11,10 @@ from storefront import clock
 from storefront.merchants.records import Member
 from storefront.money import Money
 from storefront.orders import move, records, settle, weigh
-from storefront.orders.records import Order, lines_of
+from storefront.orders.records import Order, OrderEvent, lines_of
 from tests.desk.orders import do, forms_of, fresh, make_order
 from tests.desk.people import at_the_desk, make_amina, problems
-from tests.makers import make_area, make_product, make_shop
+from tests.makers import make_area, make_member, make_product, make_shop
 from tests.orders.placing import place_order
 
 
@@ -30,7 +30,10 @@ def shown(html: str) -> list[str]:
 
 
 def numbers(html: str) -> list[int]:
-    return [int(number) for number in re.findall(r"<b>([0-9]+)</b>", html.partition("<form")[0])]
+    return [
+        int(number)
+        for number in re.findall(r"<b>([0-9]+)</b>", html.partition('class="numbers"')[2].partition("</p>")[0])
+    ]
 
 
 def test_three_numbers_count_and_lead_to_their_orders(client: FlaskClient, amina: Member) -> None:
@@ -79,13 +82,29 @@ def test_card_says_what_a_member_needs_to_know(client: FlaskClient, amina: Membe
 def test_next_step_and_payment_are_one_tap_and_come_back_to_the_list(client: FlaskClient, amina: Member) -> None:
     order = make_order(amina.shop)
     move.receive(order, amina, clock.now())
-    (step,) = forms_of(client.get("/desk?show=confirm").text)
+    *_, step = forms_of(client.get("/desk?show=confirm").text)
     answer = client.post(step[0], data=step[1])
     assert (answer.status_code, answer.location) == (303, "/desk?show=confirm")
     assert fresh(order).state == "confirmed"
-    _, paying = forms_of(client.get("/desk").text)
+    *_, paying = forms_of(client.get("/desk").text)
     client.post(paying[0], data=paying[1])
     assert numbers(client.get("/desk").text)[1] == 0
+
+
+def test_tap_in_the_list_can_be_undone_there_for_ten_seconds(client: FlaskClient, amina: Member) -> None:
+    order = make_order(amina.shop)
+    move.receive(order, amina, clock.now())
+    do(client, order, "state", verb="confirm", next="/desk")
+    undo = forms_of(client.get("/desk").text)[0]
+    assert undo[0] == f"/desk/orders/{order.reference}/undo"
+    assert client.post(undo[0], data=undo[1]).location == "/desk"
+    assert fresh(order).state == "received"
+    assert "/undo" not in client.get("/desk").text
+
+
+def test_what_another_member_did_is_theirs_to_undo(client: FlaskClient, amina: Member) -> None:
+    move.confirm(make_order(amina.shop), make_member(amina.shop, "Samira", phone="+212600000000"), clock.now())
+    assert "/undo" not in client.get("/desk").text
 
 
 def test_htmx_gets_the_list_alone_after_a_tap(client: FlaskClient, amina: Member) -> None:
@@ -158,6 +177,7 @@ def test_list_asks_the_database_as_often_for_many_orders_as_for_one(
     monkeypatch.setattr(peewee.SqliteDatabase, "execute_sql", counted)
 
     def queries() -> int:
+        OrderEvent.update(at=OrderEvent.at - 11).execute()  # no tap to undo
         asked.clear()
         client.get("/desk")
         return len(asked)
