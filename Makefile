@@ -7,11 +7,13 @@ PORT ?= $(or $(STOREFRONT_PORT),8000)
 INSTANCE := $(or $(STOREFRONT_INSTANCE),instance)
 BIN := .venv/bin
 FLASK := $(BIN)/flask --app wsgi
+# Pages are weighed on shops of their own, so that every checkout weighs the same.
 BUDGET := .run/budget
-WEIGHED = STOREFRONT_INSTANCE=$(BUDGET) $(FLASK) # on shops of its own, so that every checkout weighs the same pages
+WEIGHED := env -u STOREFRONT_DATABASE_URL -u STOREFRONT_MEDIA_URL STOREFRONT_INSTANCE=$(BUDGET) $(FLASK)
 
 export STOREFRONT_PORT := $(PORT)
-unexport PORT # gunicorn would take a bare PORT for "listen everywhere"
+# gunicorn would take a bare PORT for "listen everywhere".
+unexport PORT
 
 run: export STOREFRONT_SIGNUP ?= open
 run: .venv/runtime
@@ -26,6 +28,7 @@ tools: .venv/tools
 
 .venv/runtime: requirements.txt
 	@deploy/make-venv .venv
+	@echo "Installing into .venv …"
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
@@ -37,7 +40,7 @@ browser:
 	@deploy/install-test-packages
 
 test: .venv/tools browser
-	@$(BIN)/python -m storefront.i18n.catalogues
+	@$(BIN)/python -c 'from storefront.i18n.catalogues import compile_catalogues; compile_catalogues()'
 	@$(BIN)/pytest
 
 check: .venv/tools

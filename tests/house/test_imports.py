@@ -32,6 +32,7 @@ def test_imports_only_go_down() -> None:
         ("catalogue/rules.py", "import storefront.catalogue.records", "are pure"),
         ("orders/cart.py", "import storefront.clock", "are pure"),
         ("pay/pix.py", "import pathlib", "are pure"),
+        ("orders/handover.py", "import storefront.orders.records", "What an order says"),
         ("chat/sms.py", "import storefront.chat.telegram", "No chat channel knows another"),
         ("pay/upi.py", "import storefront.pay.pix", "No way to pay knows another"),
     ],
