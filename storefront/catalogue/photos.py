@@ -44,14 +44,18 @@ def remove_photo(product: Product, stem: str) -> None:
     """Off the product; its files go with the next sweep, since another product may show the same photo."""
     with atomic():
         photos = _hung(product)
-        _hang(product, [photo for photo in photos if photo["stem"] != stem])
+        left = [photo for photo in photos if photo["stem"] != stem]
+        if left != photos:
+            _hang(product, left)
 
 
 def put_first(product: Product, stem: str) -> None:
     """Make this photo the product's face."""
     with atomic():
         photos = _hung(product)
-        _hang(product, sorted(photos, key=lambda photo: photo["stem"] != stem))
+        ordered = sorted(photos, key=lambda photo: photo["stem"] != stem)
+        if ordered != photos:
+            _hang(product, ordered)
 
 
 def move_photo(product: Product, stem: str, step: int) -> None:

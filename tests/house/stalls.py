@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import peewee
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -16,7 +17,7 @@ from storefront.merchants.records import Member, Shop, ShopChannel, ShopMethod
 from storefront.merchants.sign_in import let_in, new_key, new_link
 from storefront.money import Money
 from storefront.orders import move, settle
-from storefront.orders.records import OrderLine, events_of, lines_of
+from storefront.orders.records import events_of, lines_of
 from storefront.storage.database import Row, database
 from tests.makers import make_area, make_choice, make_member, make_product, make_section, make_shop
 from tests.orders.placing import place_order
@@ -65,11 +66,11 @@ def set_up_stall(app: Flask, slug: str, secret: str, stem: str, first_number: in
     make_product(shop, "", None, hidden=True, photos=[photo])
     area = make_area(shop, f"{secret} quarter", fee_minor=500)
     ShopChannel.create(shop=shop, kind="whatsapp", address=shop.phone)
-    ShopMethod.create(shop=shop, kind="cash_on_delivery")
-    ShopMethod.create(shop=shop, kind="payment_link", settings={"address": f"https://pay.example/{secret}/{{amount}}"})
+    ShopMethod.create(shop=shop, kind="cash")
+    ShopMethod.create(shop=shop, kind="link", settings={"link": f"https://pay.example/{secret}/{{amount}}"})
     order = place_order(shop, f"{goods.number}x2", now=now, delivery="area", area_id=area.id)
     move.confirm(order, member, now)
-    settle.record_payment(order, member, "part", Money(100, "MAD"), "cash_on_delivery", now)
+    settle.record_payment(order, member, "part", Money(100, "MAD"), "cash", now)
     place_order(shop, f"{goods.number}x1", now=now)
     return Stall(
         member=member,
@@ -131,13 +132,8 @@ def _belongs(row: Row, belonging: dict[type[Row], set[int]]) -> bool:
 
 
 def _parents_first() -> Iterable[type[Row]]:
-    import peewee
-
     return peewee.sort_models(Row.__subclasses__())
 
 
 def _tables() -> list[str]:
     return sorted(database.get_tables())
-
-
-__all__ = ["PASSWORD", "OrderLine", "Stall", "all_of", "changed_tables", "everything", "set_up_stall", "signed_in"]
