@@ -31,7 +31,7 @@ class Card:
     where: str
     method: str
     method_kind: str
-    goods: str
+    goods: tuple[str, ...]
     taken: str
     payment: str
     payment_word: str
@@ -78,9 +78,9 @@ def _card(shop: Shop, order: Order, lines: list[OrderLine], ledger: list[Payment
     )
 
 
-def _goods(lines: list[OrderLine], words: Words) -> str:
+def _goods(lines: list[OrderLine], words: Words) -> tuple[str, ...]:
     named = [f"{order_words.asked_text(line, words)} {line.title}" for line in lines[:_MOST_GOODS]]
     rest = len(lines) - len(named)
     if rest:
         named.append(words.ngettext("%(n)s more", "%(n)s more", rest))
-    return ", ".join(named)
+    return tuple(named)

@@ -72,7 +72,7 @@ def test_card_says_what_a_member_needs_to_know(client: FlaskClient, amina: Membe
         "to weigh",
         "Guéliz",
         "Cash on delivery",
-        "2 Lemons, 1 Juice, 1 Bread, 1 more",
+        "2 Lemons · 1 Juice · 1 Bread · 1 more",
         "Amina, ",
         "just now",
     ):
