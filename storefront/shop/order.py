@@ -22,7 +22,7 @@ from storefront.shop.readers import is_feature_phone, is_preview_robot, member_h
 from storefront.shop.views import Head
 from storefront.shop.visit import Visit, visit_to
 from storefront.storage.tokens import is_token
-from storefront.wire.caching import private_answer, public_origin, unkept_answer
+from storefront.wire.caching import private_answer, public_origin, unkept_answer, watched_answer
 from storefront.wire.languages import first_language
 from storefront.wire.pages import render, see_other
 
@@ -36,7 +36,7 @@ def show_order(slug: str, token: str) -> Response:
         return private_answer(_draw_for_robots(visit))
     member = member_here(visit.shop)
     html = draw_order(visit, order, member=member)
-    return private_answer(html) if member is None else unkept_answer(html)
+    return watched_answer(html) if member is None else unkept_answer(html)
 
 
 @door.get("/<slug>/o/<token>/qr/<method>.png")

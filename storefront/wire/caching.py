@@ -56,24 +56,33 @@ def private_answer(html: str, status: int = 200) -> Response:
     return _answer(html, PRIVATE if status == 200 else UNKEPT, status)
 
 
+@lru_cache(maxsize=256)
+def _squeezed(body: bytes, encoding: str) -> bytes:
+    return compression.compress(body, encoding, compression.KEPT)
+
+
+def watched_answer(html: str) -> Response:
+    """A private page that is looked at again and again until it changes: squeezed hard, once per version."""
+    return _answer(html, PRIVATE, 200, _squeezed)
+
+
 def unkept_answer(html: str, status: int = 200) -> Response:
     return _answer(html, UNKEPT, status)
 
 
-def _answer(html: str, keeping: str, status: int) -> Response:
+def _squeezed_quickly(body: bytes, encoding: str) -> bytes:
+    return compression.compress(body, encoding, compression.FIRST)
+
+
+def _answer(
+    html: str, keeping: str, status: int, squeeze: Callable[[bytes, str], bytes] = _squeezed_quickly
+) -> Response:
     body = html.encode()
     etag = hashlib.sha256(body).hexdigest()[:16] if status == 200 and keeping != UNKEPT else ""
     if etag and request.if_none_match.contains_weak(etag):
         return _unchanged(etag, keeping)
     encoding = compression.choose(request.headers.get("Accept-Encoding", ""))
-    squeezed = _squeezed(body, encoding) if etag else compression.compress(body, encoding, compression.FIRST)
-    return _whole(squeezed, encoding, etag, keeping, status)
-
-
-@lru_cache(maxsize=256)
-def _squeezed(body: bytes, encoding: str) -> bytes:
-    """An order's page is looked at again and again until it is answered: squeezed hard once per version."""
-    return compression.compress(body, encoding, compression.KEPT)
+    return _whole(squeeze(body, encoding), encoding, etag, keeping, status)
 
 
 def _whole(body: bytes, encoding: str, etag: str, keeping: str, status: int) -> Response:

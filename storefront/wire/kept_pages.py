@@ -31,6 +31,9 @@ class KeptPages:
         self._pages: OrderedDict[Hashable, Kept] = OrderedDict()
         self._lock = Lock()
 
+    def __len__(self) -> int:
+        return len(self._pages)
+
     def get(self, key: Hashable, version: int, now: datetime) -> Packed | None:
         with self._lock:
             kept = self._pages.get(key)

@@ -1,0 +1,150 @@
+"""Placing: once, from the form alone, never at a price nobody has seen."""
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from storefront.catalogue.records import Product
+from storefront.merchants.records import Area, Shop
+from storefront.orders.records import Order, OrderLine
+from tests.makers import make_area, make_product, make_shop
+from tests.shop.forms import fields, place
+
+
+@pytest.fixture
+def shop(app: Flask) -> Shop:
+    shop = make_shop()
+    make_product(shop, "Mint", 300, stock_milli=10_000)
+    make_product(shop, "Soap", 1500)
+    return shop
+
+
+def test_an_order_is_placed_and_its_cart_forgotten(client: FlaskClient, shop: Shop) -> None:
+    answer = place(client, {"q1": "2", "q2": "1"})
+    order = Order.get()
+    assert (answer.status_code, answer.location) == (303, f"/amina/o/{order.token}")
+    assert order.total_minor == 2100
+    assert client.get_cookie("cart", path="/amina/cart") is None
+    assert client.get_cookie("key", path="/amina/cart") is None
+
+
+def test_one_key_is_one_order(client: FlaskClient, shop: Shop) -> None:
+    sent = fields(client.post("/amina/cart", data={"q1": "2"}, follow_redirects=True), "/order")
+    answers = [client.post("/amina/order", data=sent) for _ in range(3)]
+    assert len({answer.location for answer in answers}) == 1
+    assert Order.select().count() == 1
+
+
+def test_a_price_nobody_has_seen_is_shown_before_anything_is_written(client: FlaskClient, shop: Shop) -> None:
+    sent = fields(client.post("/amina/cart", data={"q1": "2"}, follow_redirects=True), "/order")
+    Product.update(price_minor=400).where(Product.number == 1).execute()
+    answer = client.post("/amina/order", data=sent)
+    assert answer.status_code == 409
+    assert "<s>3\u00a0DH</s> 4\u00a0DH" in answer.text
+    assert Order.select().count() == 0
+    again = fields(answer, "/order")
+    assert again["key"] != sent["key"]
+    assert client.post("/amina/order", data=again).status_code == 303
+    assert OrderLine.get().unit_price_minor == 400
+
+
+def test_too_little_stock_is_corrected_in_one_tap(client: FlaskClient, shop: Shop) -> None:
+    sent = fields(client.post("/amina/cart", data={"q1": "8"}, follow_redirects=True), "/order")
+    Product.update(stock_milli=5000).where(Product.number == 1).execute()
+    answer = client.post("/amina/order", data=sent)
+    assert answer.status_code == 409
+    assert "<s>8</s>" in answer.text
+    assert client.post("/amina/order", data=fields(answer, "/order")).status_code == 303
+    assert OrderLine.get().asked_milli == 5000
+
+
+@pytest.mark.parametrize("change", [{"paused": True}, {"mode": "ask"}])
+def test_a_shop_that_stopped_taking_orders_says_so(client: FlaskClient, shop: Shop, change: dict) -> None:
+    sent = fields(client.post("/amina/cart", data={"q1": "2"}, follow_redirects=True), "/order")
+    Shop.update(**change).execute()
+    answer = client.post("/amina/order", data=sent)
+    assert answer.status_code == 409
+    assert "Next: send" not in answer.text
+    assert Order.select().count() == 0
+
+
+def test_a_fee_changed_meanwhile_is_shown_first(client: FlaskClient, shop: Shop) -> None:
+    area = make_area(shop, fee_minor=1000)
+    sent = fields(client.post("/amina/cart", data={"q1": "2"}, follow_redirects=True), "/order")
+    Area.update(fee_minor=5000).execute()
+    assert client.post("/amina/order", data=sent | {"area": f"area-{area.id}"}).status_code == 409
+
+
+def test_area_and_method_as_chosen(client: FlaskClient, shop: Shop) -> None:
+    area = make_area(shop, fee_minor=1000)
+    place(client, {"q2": "1"}, area=f"area-{area.id}", method="cash", if_missing="similar")
+    order = Order.get()
+    assert (order.area_name, order.fee_minor, order.method, order.if_missing) == ("Guéliz", 1000, "cash", "similar")
+    assert order.total_minor == 2500
+
+
+def test_a_quantity_written_on_the_review_page_is_counted_again_first(client: FlaskClient, shop: Shop) -> None:
+    sent = fields(client.post("/amina/cart", data={"q1": "2"}, follow_redirects=True), "/order")
+    answer = client.post("/amina/order", data=sent | {"q1": "3"})
+    assert (answer.status_code, answer.location) == (303, "/amina/cart?i=1x3")
+    assert Order.select().count() == 0
+
+
+def test_a_key_used_long_ago_asks_whether_it_is_meant_again(client: FlaskClient, shop: Shop) -> None:
+    sent = fields(client.post("/amina/cart", data={"q1": "2"}, follow_redirects=True), "/order")
+    client.post("/amina/order", data=sent)
+    first = Order.get()
+    Order.update(placed_at=first.placed_at - timedelta(days=1)).execute()
+    answer = client.post("/amina/order", data=sent)
+    assert answer.status_code == 409
+    assert "You sent this order" in answer.text
+    assert f'href="/amina/o/{first.token}"' in answer.text
+    again = client.post("/amina/order", data=fields(answer, "/order"))
+    assert again.location != f"/amina/o/{first.token}"
+    assert Order.select().count() == 2
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {},
+        {"cart": "1x1"},
+        {"cart": "x" * 5000, "key": "k", "quote": "q" * 50_000, "area": "area-" + "9" * 30, "method": "\x00"},
+        {"cart": "1x999999999", "key": "a" * 26, "quote": "", "area": "area-٣", "if_missing": "?"},
+    ],
+)
+def test_a_made_up_form_is_a_review_never_a_fault(client: FlaskClient, shop: Shop, form: dict) -> None:
+    assert client.post("/amina/order", data=form).status_code == 409
+    assert Order.select().count() == 0
+
+
+def test_zoes_key_opens_nothing_of_aminas(client: FlaskClient, shop: Shop) -> None:
+    sent = fields(client.post("/amina/cart", data={"q1": "2"}, follow_redirects=True), "/order")
+    client.post("/amina/order", data=sent)
+    make_product(make_shop("zoe", name="Zoe"), "Mint", 300)
+    assert client.post("/zoe/order", data=sent).status_code == 404
+    assert client.get(f"/zoe/o/{Order.get().token}").status_code == 404
+
+
+def test_another_site_can_not_order(client: FlaskClient, shop: Shop) -> None:
+    sent = fields(client.post("/amina/cart", data={"q1": "2"}, follow_redirects=True), "/order")
+    for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}):
+        assert client.post("/amina/order", data=sent, headers=headers).status_code == 403
+
+
+def test_too_many_orders_from_one_network_go_on_in_the_chat(client: FlaskClient, shop: Shop) -> None:
+    far = {"REMOTE_ADDR": "203.0.113.7"}
+    sent = [
+        fields(client.get("/amina/cart?i=2x1"), "/order")
+        for _ in range(61)  # one more than the setting's default
+    ]
+    answers = [client.post("/amina/order", data=one, environ_overrides=far) for one in sent]
+    assert {answer.status_code for answer in answers[:-1]} == {303}
+    assert answers[-1].status_code == 429
+    assert int(answers[-1].headers["Retry-After"]) > 0
+    assert "https://wa.me/212612345678?text=" in answers[-1].text
+    assert "http://localhost/amina/cart?i=2x1" in answers[-1].text
+    repeat = client.post("/amina/order", data=sent[0], environ_overrides=far)
+    assert repeat.location == answers[0].location

@@ -1,0 +1,60 @@
+"""Every refusal is a small page with the right status, in the shop's look and language."""
+
+import pytest
+from flask import Flask, abort
+from flask.testing import FlaskClient
+
+from tests.makers import make_shop
+
+
+def test_an_error_under_a_shop_looks_like_the_shop(client: FlaskClient) -> None:
+    make_shop(accent="plum", languages=["en", "ar"])
+    answer = client.get("/amina/nothing/here?lang=ar")
+    assert answer.status_code == 404
+    assert '<html lang="ar" dir="rtl" class="plum">' in answer.text
+    assert 'href="/amina?lang=ar"' in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "style-src 'sha256-" in answer.headers["Content-Security-Policy"]
+
+
+def test_elsewhere_it_speaks_the_readers_language(client: FlaskClient) -> None:
+    answer = client.get("/nobody", headers={"Accept-Language": "fr-CA,fr;q=0.9"})
+    assert answer.status_code == 404
+    assert '<html lang="fr"' in answer.text
+
+
+def test_a_wrong_method_is_405_and_says_which_are_right(client: FlaskClient) -> None:
+    make_shop()
+    answer = client.post("/amina/search")
+    assert answer.status_code == 405
+    assert "GET" in answer.headers["Allow"]
+
+
+def test_too_large_is_413(client: FlaskClient) -> None:
+    make_shop()
+    answer = client.post("/amina/cart", data={"q1": "1" * 50_000_000})
+    assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("code", [429, 503])
+def test_come_back_later_says_when(app: Flask, code: int) -> None:
+    app.add_url_rule("/busy", view_func=lambda: abort(code))
+    answer = app.test_client().get("/busy")
+    assert answer.status_code == code
+    assert int(answer.headers["Retry-After"]) > 0
+
+
+def test_our_own_fault_shows_a_page_and_no_traceback(app: Flask) -> None:
+    app.testing = False
+    app.add_url_rule("/broken", view_func=lambda: 1 / 0)
+    answer = app.test_client().get("/broken")
+    assert answer.status_code == 500
+    assert "ZeroDivisionError" not in answer.text
+    assert "Try again" in answer.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/%00", "/amina%00", "/\ud800".encode("utf-8", "surrogatepass").decode("latin-1"), "/" + "a" * 5000]
+)
+def test_odd_addresses_are_nothing(client: FlaskClient, path: str) -> None:
+    assert client.get(path).status_code == 404
