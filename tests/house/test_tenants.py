@@ -1,4 +1,4 @@
-"""What is Zoe's is for Amina as absent as what never was: every route of the desk, asked with the other shop's things."""
+"""What is Zoe's is for Amina as absent as what never was: every route of the desk, asked for another shop's things."""
 
 from collections.abc import Iterator
 from typing import Any
