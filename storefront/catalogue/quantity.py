@@ -8,6 +8,7 @@ from storefront.problems import Problem
 
 MOST_MILLI = 10**9
 _LONGEST = 40
+_USUAL_STEPS = {"kg": 50, "litre": 50}  # nobody sells kilos by the whole kilo
 _DOUBTFUL = 100_000  # nobody asks for a hundred kilos without writing "kg": they mean grams
 
 
@@ -35,6 +36,16 @@ _VULGAR = {"¼": "1/4", "½": "1/2", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "�
 _FRACTION = re.compile(r"(?:([0-9]{1,6}) )?([0-9]{1,3})[/⁄]([1-9][0-9]?) ?([^0-9]*)")
 _NUMBER = re.compile(r"([0-9]{1,12}(?:[.,][0-9]{0,6})?|[.,][0-9]{1,6}) ?([^0-9]*)")
 _TWO_UNITS = re.compile(r"([0-9]{1,6}) ?([^0-9 ][^0-9]*?) ?([0-9]{1,3}) ?([^0-9]*)")
+
+
+def asked_unit(unit: str, about_milli: int | None) -> str:
+    """In what a product priced by this unit is asked for and counted: what is weighed by the piece, in pieces."""
+    return unit if about_milli is None else "piece"
+
+
+def usual_step(unit: str, about_milli: int | None) -> int:
+    """When the merchant says none."""
+    return _USUAL_STEPS.get(asked_unit(unit, about_milli), 1000)
 
 
 def read_quantity(

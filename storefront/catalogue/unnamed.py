@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from storefront.catalogue.actions import edit_product, take_number
+from storefront.catalogue.drafts import ProductDraft
 from storefront.catalogue.inventory import product_from
+from storefront.catalogue.quantity import usual_step
 from storefront.catalogue.records import Product
 from storefront.catalogue.redraft import draft_of
 from storefront.merchants.records import Shop
@@ -18,6 +20,7 @@ class Naming:
     product: Product
     title: str
     price_minor: int
+    unit: str
 
 
 def add_unnamed(shop: Shop, photos: Sequence[Mapping[str, Any]], key: str, now: datetime) -> None:
@@ -47,5 +50,15 @@ def name_all(namings: Sequence[Naming], now: datetime) -> None:
     """Give each its name and price and show it, all of them or none. Raises Refused."""
     with atomic():
         for naming in namings:
-            draft = replace(draft_of(naming.product), title=naming.title, price_minor=naming.price_minor, hidden=False)
-            edit_product(naming.product, draft, naming.product.row_version, 0, now)
+            edit_product(naming.product, _named(naming), naming.product.row_version, 0, now)
+
+
+def _named(naming: Naming) -> ProductDraft:
+    return replace(
+        draft_of(naming.product),
+        title=naming.title,
+        price_minor=naming.price_minor,
+        unit=naming.unit,
+        step_milli=usual_step(naming.unit, None),
+        hidden=False,
+    )

@@ -66,7 +66,7 @@ def change(stock: int | None, seen: int | None) -> int:
 
 
 def price_box(minor: int | None, currency: str, words: Words) -> str:
-    return "" if minor is None else Money(minor, currency).plain().replace(".", words.decimal_mark)
+    return "" if minor is None else words.money_editable(Money(minor, currency))
 
 
 def quantity_box(milli: int | None, words: Words) -> str:

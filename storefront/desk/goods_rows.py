@@ -10,6 +10,7 @@ from storefront import clock
 from storefront.catalogue import inventory
 from storefront.catalogue.availability import is_sold_out, said_sold_out
 from storefront.catalogue.inventory import Wanted
+from storefront.catalogue.quantity import asked_unit
 from storefront.catalogue.records import Choice, Product, choices_of
 from storefront.desk.boxes import price_box
 from storefront.i18n import Words, words
@@ -26,6 +27,7 @@ class GoodsRow:
     product: Product
     price_box: str
     sold_out: str
+    counted_in: str
     choices: int
     problems: Sequence[Problem] = ()
 
@@ -76,9 +78,10 @@ def _row(
     price = price_box(product.price_minor, shop.currency, spoken)
     said = product.sold_out if said_sold_out(product, now) else ""
     sold_out = said or ("none" if is_sold_out(product, choices, now) else "")
+    counted_in = asked_unit(product.unit, product.about_milli)
     if complaint and complaint.number == product.number:
-        return GoodsRow(product, complaint.typed, sold_out, len(choices), complaint.problems)
-    return GoodsRow(product, price, sold_out, len(choices))
+        return GoodsRow(product, complaint.typed, sold_out, counted_in, len(choices), complaint.problems)
+    return GoodsRow(product, price, sold_out, counted_in, len(choices))
 
 
 def shop_words(shop: Shop) -> Words:

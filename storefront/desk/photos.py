@@ -15,6 +15,7 @@ from storefront.desk.filled import Filled
 from storefront.desk.goods_rows import LIST, shop_words
 from storefront.desk.guard import member_only
 from storefront.desk.page import page, piece, saved
+from storefront.desk.product_form import UNIT_LABELS
 from storefront.desk.uploads import Uploads, receive
 from storefront.merchants.records import Member
 from storefront.problems import Problem
@@ -95,7 +96,8 @@ def _read_naming(boxes: Boxes, product: Product) -> Naming | None:
         boxes.problems.append(Problem("product.title_long", title_box, {"most": rules.MOST_TITLE}))
     if not typed_price:
         boxes.problems.append(Problem("price.empty", price_box))
-    return Naming(product, title, price or 0)
+    unit = boxes.line(f"unit-{product.number}")
+    return Naming(product, title, price or 0, unit if unit in rules.UNITS else product.unit)
 
 
 def _change(member: Member, number: int, verb: Callable[[Product], object]) -> ResponseReturnValue:
@@ -114,4 +116,6 @@ def _many(member: Member, form: Filled, uploads: Uploads, status: int = 200) -> 
 
 def _unnamed(member: Member, form: Filled, status: int = 200) -> ResponseReturnValue:
     products = inventory.unnamed_goods(member.shop)
-    return page(member, "desk/products/unnamed.html", here="products", status=status, form=form, products=products)
+    units = {unit: UNIT_LABELS[unit] for unit in rules.UNITS}
+    template = "desk/products/unnamed.html"
+    return page(member, template, here="products", status=status, form=form, products=products, units=units)

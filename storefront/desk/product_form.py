@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from storefront.catalogue.drafts import ProductDraft, Texts
+from storefront.catalogue.quantity import asked_unit, usual_step
 from storefront.catalogue.rules import MOST_ASKS, UNITS
 from storefront.desk import part_rows
 from storefront.desk.boxes import Boxes, change, price_box, quantity_box
@@ -22,7 +23,6 @@ UNIT_LABELS = {
     OWN_UNIT: N_("another unit:"),
 }
 LANGUAGE_NAMES = {code: language.name for code, language in LANGUAGES.items()}
-USUAL_STEPS = {"kg": 50, "litre": 50}  # when the merchant says none: nobody sells kilos by the whole kilo
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ class Read:
 
 def fill_in(draft: ProductDraft, shop: Shop, words: Words) -> Values:
     """The boxes as this draft fills them; numbers as the shop's country writes them."""
+    usual = usual_step(draft.unit, draft.about_milli)  # left blank, so that another unit brings its own
     values = {
         "title": draft.title,
         "description": draft.description,
@@ -43,7 +44,7 @@ def fill_in(draft: ProductDraft, shop: Shop, words: Words) -> Values:
         "compare_at": price_box(draft.compare_at_minor, shop.currency, words),
         "unit": draft.unit if draft.unit in UNITS else OWN_UNIT,
         "unit_own": "" if draft.unit in UNITS else draft.unit,
-        "step": quantity_box(draft.step_milli, words),
+        "step": "" if draft.step_milli == usual else quantity_box(draft.step_milli, words),
         "max": quantity_box(draft.max_milli, words),
         "about": quantity_box(draft.about_milli, words),
         "stock": quantity_box(draft.stock_milli, words),
@@ -66,8 +67,10 @@ def read(typed: Mapping[str, str], before: ProductDraft, shop: Shop, words: Word
     boxes = Boxes(typed, shop.currency, words)
     unit = boxes.line("unit") or before.unit
     unit = boxes.line("unit_own") if unit == OWN_UNIT else unit
-    stock = boxes.quantity("stock", unit, many=True)
-    choices = part_rows.read_choices(boxes, shop.languages[1:], unit)
+    about = boxes.quantity("about", unit)
+    counted = asked_unit(unit, about)
+    stock = boxes.quantity("stock", counted, many=True)
+    choices = part_rows.read_choices(boxes, shop.languages[1:], counted)
     draft = replace(
         before,
         title=boxes.line("title"),
@@ -76,9 +79,9 @@ def read(typed: Mapping[str, str], before: ProductDraft, shop: Shop, words: Word
         price_minor=None if boxes.ticked("ask_price") else boxes.price("price"),
         compare_at_minor=boxes.price("compare_at"),
         unit=unit,
-        step_milli=boxes.quantity("step", unit) or USUAL_STEPS.get(unit, 1000),
-        max_milli=boxes.quantity("max", unit),
-        about_milli=boxes.quantity("about", unit),
+        step_milli=boxes.quantity("step", counted) or usual_step(unit, about),
+        max_milli=boxes.quantity("max", counted),
+        about_milli=about,
         stock_milli=stock,
         section_id=boxes.number("section"),
         hidden=boxes.ticked("hidden"),

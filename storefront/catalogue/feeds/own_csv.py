@@ -11,6 +11,7 @@ from storefront.catalogue.drafts import ChoiceDraft, ProductDraft
 from storefront.catalogue.feeds.imported import Feed, Imported, RefusedRow
 from storefront.catalogue.feeds.numbers import read_cell_milli, read_cell_price
 from storefront.catalogue.feeds.table import Table, TableRow
+from storefront.catalogue.quantity import usual_step
 from storefront.catalogue.rules import check
 from storefront.problems import Problem
 
@@ -32,7 +33,7 @@ def _read_product(handle: str, rows: tuple[TableRow, ...], currency: str, mark: 
     numbers: dict[str, int | Problem | None] = {
         "price_minor": read_cell_price(first.get("price"), currency, mark, "price"),
         "compare_at_minor": read_cell_price(first.get("compare_at"), currency, mark, "compare_at"),
-        "step_milli": read_cell_milli(first.get("step") or "1", "product.step_unreadable", "step"),
+        "step_milli": read_cell_milli(first.get("step"), "product.step_unreadable", "step"),
         "max_milli": read_cell_milli(first.get("max"), "product.max_below_step", "max"),
         "about_milli": read_cell_milli(first.get("about"), "product.about_unreadable", "about"),
     }
@@ -52,6 +53,8 @@ def _read_product(handle: str, rows: tuple[TableRow, ...], currency: str, mark: 
         stock_milli=stock if isinstance(stock, int) else None,
     )
     draft = replace(draft, **numbers)  # type: ignore[arg-type]
+    if numbers["step_milli"] is None:
+        draft = replace(draft, step_milli=usual_step(draft.unit, draft.about_milli))
     if problems := tuple(check(draft)):
         return RefusedRow(first.line, draft.title or handle, problems)
     photos = tuple(dict.fromkeys(name for row in rows if (name := row.get("photo"))))
