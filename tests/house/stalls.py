@@ -8,6 +8,7 @@ from typing import Any
 import peewee
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.routing import Rule
 
 from storefront import clock
 from storefront.catalogue.records import Extra, ExtraGroup
@@ -88,6 +89,36 @@ def set_up_stall(app: Flask, slug: str, secret: str, stem: str, first_number: in
         key=new_key(member, now),
         link=new_link(member, now),
     )
+
+
+def parts_of(stall: Stall, rule: Rule, app: Flask) -> dict[str, Any]:
+    """What fills the parts of this rule with this stall's things. A part of a new name is a KeyError."""
+    tokens = {
+        "desk.show_report": stall.file,
+        "desk.import_file": stall.file,
+        "desk.show_key": stall.key,
+        "desk.sign_in_link": stall.link,
+        "desk.sign_in_with_link": stall.link,
+        "shop.show_order": stall.token,
+        "shop.draw_code": stall.token,
+        "shop.claim_paid": stall.token,
+    }
+    sheet = app.extensions["storefront"].assets.by_plain_name["desk.css"].name
+    known = {
+        "slug": lambda: stall.shop.slug,
+        "section": lambda: f"{stall.shop.slug}-shelf",
+        "place": lambda: str(stall.number),
+        "method": lambda: "link",
+        "name": lambda: sheet if rule.rule.startswith("/static") else f"{stall.stem}-160.webp",
+        "number": lambda: stall.trashed if rule.endpoint == "desk.restore_product" else stall.number,
+        "stem": lambda: stall.stem,
+        "id": lambda: stall.section,
+        "area_id": lambda: stall.area,
+        "reference": lambda: stall.reference,
+        "kind": lambda: "link",
+        "token": lambda: tokens[rule.endpoint],
+    }
+    return {part: known[part]() for part in rule.arguments}
 
 
 def _waiting(app: Flask) -> WaitingFiles:

@@ -2,46 +2,17 @@
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-from flask import Flask
-from werkzeug.routing import Rule
 
 from storefront import clock
 from storefront.merchants.records import Session
 from tests.house.conftest import Street
-from tests.house.stalls import Stall, changed_tables, everything, signed_in
+from tests.house.stalls import changed_tables, everything, parts_of, signed_in
 
 ROBOT = {"User-Agent": "WhatsApp/2.23.20.0"}
 # What people and robots put behind an address of ours.
 QUERY = "?i=1x2&lang=en&q=lemons&page=1&pay=link&via=sms&saved=1&told=1&show=all&number=1&name=shop&from=2&lite=1&s=x"
-
-
-def parts_of(stall: Stall, rule: Rule, app: Flask) -> dict[str, Any]:
-    """What fills the parts of this rule; a part of a new name is a KeyError, and so a failed test."""
-    tokens = {
-        "desk.show_report": stall.file,
-        "desk.show_key": stall.key,
-        "desk.sign_in_link": stall.link,
-        "shop.show_order": stall.token,
-        "shop.draw_code": stall.token,
-    }
-    asset = app.extensions["storefront"].assets.by_plain_name["desk.css"].name
-    known = {
-        "slug": stall.shop.slug,
-        "section": f"{stall.shop.slug}-shelf",
-        "place": str(stall.number),
-        "method": "link",
-        "name": asset if rule.rule.startswith("/static") else f"{stall.stem}-160.webp",
-        "number": stall.number,
-        "id": stall.section,
-        "area_id": stall.area,
-        "reference": stall.reference,
-        "kind": "link",
-        "token": tokens.get(rule.endpoint),
-    }
-    return {part: known[part] for part in rule.arguments}
 
 
 def gets(street: Street) -> list[str]:
