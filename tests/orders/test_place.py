@@ -239,7 +239,7 @@ def test_fifty_double_taps_for_the_last_ten_pieces_sell_exactly_ten(database: pe
     shop = make_shop()
     lemons = make_product(shop, stock_milli=10_000)
     forms = [form_for(shop, "1x1") for _ in range(50)]
-    barrier = Barrier(10)
+    barrier = Barrier(50)
 
     def double_tap(form):
         barrier.wait()
@@ -252,7 +252,7 @@ def test_fifty_double_taps_for_the_last_ten_pieces_sell_exactly_ten(database: pe
         database.close()
         return outcomes
 
-    with ThreadPoolExecutor(10) as pool:
+    with ThreadPoolExecutor(50) as pool:
         outcomes = list(pool.map(double_tap, forms))
     sold = [first for first, _ in outcomes if isinstance(first, int)]
     assert len(set(sold)) == len(sold) == Order.select().count() == 10
