@@ -23,8 +23,8 @@ GOODS = {
     "गोटा पट्टी सूट|टेराकोटा झुमके|हाथ का पंखा|पश्मीना शॉल|बांधनी साड़ी|खादी शर्ट|धोती सेट|ऊनी टोपी",
     "ar": "سردين|دنيس|قاروص|سمك موسى|ميرلان|تونة|إسقمري|روبيان|كلمار|أخطبوط|محار|بلح البحر|سلمون|سمك أبيض|حبار|"
     "أنشوجة|سلطان إبراهيم|شرغو|باجو|لوت|سيبيا|سمك السيف|كراب|لانغوست",
-    "": "Sardines|Daurade royale|Loup de mer|Sole|Merlan|Thon rouge|Maquereau|Crevettes roses|Calamar|Poulpe|Huîtres|Moules|"
-    "Saumon|Cabillaud|Seiche|Anchois frais|Rouget|Sar|Pageot|Lotte|Turbot|Espadon|Crabe|Langouste",
+    "": "Sardines|Daurade royale|Loup de mer|Sole|Merlan|Thon rouge|Maquereau|Crevettes roses|Calamar|Poulpe|Huîtres|"
+    "Moules|Saumon|Cabillaud|Seiche|Anchois frais|Rouget|Sar|Pageot|Lotte|Turbot|Espadon|Crabe|Langouste",
 }
 
 

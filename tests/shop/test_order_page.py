@@ -8,8 +8,9 @@ from flask.testing import FlaskClient
 
 from storefront import clock
 from storefront.merchants.records import Shop, ShopMethod
+from storefront.merchants.sign_in import let_in
 from storefront.orders.records import Order, Payment
-from tests.makers import make_product, make_shop
+from tests.makers import make_member, make_product, make_shop
 from tests.shop.forms import fields, place
 
 
@@ -163,3 +164,20 @@ def test_a_frozen_shop_shows_no_order_and_no_payment(client: FlaskClient, addres
 def test_the_same_again_is_a_cart(client: FlaskClient, address: str) -> None:
     answer = client.get("/amina/cart?i=1x1500m")
     assert fields(answer, "/order")["cart"] == "1x1500m"
+
+
+def test_a_signed_in_member_of_this_shop_acts_on_the_same_page(client: FlaskClient, address: str) -> None:
+    assert f'href="/signin?next={address}"' in client.get(address).text
+    signed = let_in(make_member(Shop.get()), clock.now())
+    client.set_cookie("sid", signed.token)
+    answer = client.get(address)
+    assert "For the shop" in answer.text
+    assert f"/desk/orders/{Order.get().reference}/" in answer.text
+    assert answer.headers["Cache-Control"] == "private, no-store"
+
+
+def test_zoe_sees_aminas_order_as_any_stranger(client: FlaskClient, address: str) -> None:
+    signed = let_in(make_member(make_shop("zoe"), "Zoe"), clock.now())
+    client.set_cookie("sid", signed.token)
+    shown = client.get(address).text
+    assert f"/desk/orders/{Order.get().reference}/" not in shown
