@@ -20,7 +20,7 @@ _FACTORS: dict[str, dict[str, int]] = {
     "kg": {
         **_each(1, "g gr grs gm gms gram grams gramme grammes grama gramas غ غم غرام غراما جرام جم ग्राम ग्रा"),
         **_each(1000, "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes quilo quilos"),
-        **_each(1000, "كغ كغم كجم كيلو किलो किग्रा केजी"),
+        **_each(1000, "كغ كغم كجم كلغ كيلو كيلوغرام كيلوجرام किलो किग्रा केजी"),
     },
     "litre": {
         **_each(1, "ml مل ملل मिली एमएल"),
@@ -28,7 +28,7 @@ _FACTORS: dict[str, dict[str, int]] = {
         **_each(1000, "l lt ltr ltrs litre litres liter liters litro litros ل لتر ليتر लीटर ली"),
     },
     "piece": _each(1000, "x pc pcs piece pieces pièce pièces peça peças pç un حبة قطعة قطع नग पीस"),
-    "pair": _each(1000, "pair pairs paire paires par pares زوج जोड़ी जोड़े"),
+    "pair": _each(1000, "pair pairs paire paires par pares زوج أزواج जोड़ी जोड़े"),
 }
 _DOUBTS = {"kg": "quantity.grams", "litre": "quantity.millilitres"}
 

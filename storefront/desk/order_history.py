@@ -109,7 +109,7 @@ class Teller:
         words = self._words
         if event.what == "given":
             titles = [self._titles[line] for line, _ in sorted(touched(event)) if line in self._titles]
-            return words.gettext("Given: %(title)s", title=words.join(list(dict.fromkeys(titles))))
+            return words.gettext("Given: %(title)s", title=words.listed(dict.fromkeys(titles)))
         if event.what in ("paid", "refunded"):
             return self._payment(event.details.get("payment"))
         if event.what == "undone":

@@ -69,7 +69,7 @@ def save_logo(member: Member) -> Response:
     if request.form.get("remove"):
         settings.save_logo(member.shop, "")
         return saved(PROFILE)
-    encoded = encode([Upload(file.filename or "", file.read())])[0] if file else Problem("photo.empty")
+    encoded = encode([Upload(file.filename or "", file.read())])[0] if file else Problem("photo.none")
     if isinstance(encoded, Problem):
         fault = Problem(encoded.key, "logo", encoded.values or {"name": ""})
         return _profile(member, Filled(_kept(member.shop), [fault]), 422)

@@ -16,7 +16,7 @@ TEXTS: dict[str, str] = {
     "price.other_currency": N_("Prices here are in %(currency)s."),
     # catalogue: quantities
     "quantity.unreadable": N_("We can't read “%(asked)s”. Write a number such as 2 or 1.5."),
-    "quantity.step": N_("Choose a multiple of %(step)s."),
+    "quantity.step": N_("In steps of %(step)s, please."),
     "quantity.max": N_("At most %(max)s at a time."),
     "quantity.grams": N_("%(asked)s kg? Write %(asked)s g or %(asked)s kg."),
     "quantity.millilitres": N_("%(asked)s litres? Write %(asked)s ml or %(asked)s l."),

@@ -2,12 +2,10 @@
 
 import datetime as dt
 import gettext as gnu
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
-
-from babel.lists import format_list
 
 from storefront.i18n import units
 from storefront.i18n.currencies import exponent
@@ -105,8 +103,9 @@ class Words:
         """0 is Monday."""
         return self._place.weekday(number)
 
-    def join(self, parts: Sequence[str]) -> str:
-        return format_list(list(parts), locale=self._place.locale)
+    def listed(self, parts: Iterable[str]) -> str:
+        """What there is of the parts, with the script's own comma and no "and"."""
+        return ("، " if self.direction == "rtl" else ", ").join(filter(None, parts))
 
     def problem(self, problem: Problem) -> str:
         """The problem's sentence; quantities and amounts among its values are written out (units.filled)."""

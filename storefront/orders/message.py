@@ -136,7 +136,7 @@ def shown_reference(order: OrderView, words: Words) -> str:
 
 
 def _line(line: LineView, words: Words, style: Style) -> str:
-    name = _name(", ".join(filter(None, (line.title, line.choice_name))), style)
+    name = _name(words.listed((line.title, line.choice_name)), style)
     extras = "".join(f" + {_name(extra, style)}" for extra in line.extras)
     if line.given_milli is None:
         quantity = words.quantity(line.asked_milli, line.asked_unit)

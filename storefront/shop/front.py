@@ -108,7 +108,7 @@ def _hours(shop: Shop, words: Words, now: datetime) -> str:
     if not ranges:
         return words.gettext("Closed today")
     spans = [words.hours_range(span.opening, span.closing) for span in ranges]
-    return words.gettext("Today %(hours)s", hours=", ".join(spans))
+    return words.gettext("Today %(hours)s", hours=words.listed(spans))
 
 
 def _pause(visit: Visit) -> str:

@@ -45,7 +45,7 @@ def _lines(visit: Visit, review: Review) -> Iterator[str]:
     words, lines = visit.words, review.quoted.lines
     yield words.gettext("Hello %(shop)s! I would like to order:", shop=plain(visit.shop.text("name", words.language)))
     for line in lines[:_MOST_LINES]:
-        name = ", ".join(filter(None, (line.offer.title, line.offer.choice_name)))[:60]
+        name = words.listed((line.offer.title, line.offer.choice_name))[:60]
         yield words.gettext(
             "%(quantity)s × %(title)s (No %(number)s): %(amount)s",
             quantity=words.quantity(line.asked_milli, line.offer.asked_unit),

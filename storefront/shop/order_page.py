@@ -182,7 +182,7 @@ def can_claim(order: OrderView, opened: OpenRail | None) -> bool:
 
 def shown_line(line: LineView, words: Words) -> OrderLineShown:
     milli, unit = (line.asked_milli, line.asked_unit) if line.given_milli is None else (line.given_milli, line.unit)
-    name = ", ".join(filter(None, (line.title, line.choice_name, *line.extras)))
+    name = words.listed((line.title, line.choice_name, *line.extras))
     return OrderLineShown(
         text=f"{words.quantity(milli, unit)} × {name}",
         details=f"{words.money(line.unit_price)}{words.price_unit(line.unit)}",

@@ -108,7 +108,7 @@ def draw_review(
         total_minor=quoted.total.minor,
         about=quoted.about,
         problems=tuple(words.problem(problem) for problem in review.problems),
-        unread=words.join(review.unread) if review.unread else "",
+        unread=words.listed(review.unread),
         opens=opens_next(visit.shop, words, visit.now),
         can_be_placed=review.can_be_placed,
         cart=review.cart,
@@ -156,7 +156,7 @@ def _line(review: ReviewLine, visit: Visit, typed: Typed) -> CartLine:
     return CartLine(
         box=box,
         title=offer.title or words.gettext("No. %(number)s", number=offer.item.number),
-        details=", ".join(filter(None, (offer.choice_name, *(extra.name for extra in offer.extras)))),
+        details=words.listed((offer.choice_name, *(extra.name for extra in offer.extras))),
         href=visit.trail.to(f"p/{offer.item.number}"),
         unit_price=f"{words.money(offer.unit_price)}{words.price_unit(offer.unit)}",
         was_price=words.money(review.was_price) if review.was_price else "",
@@ -182,7 +182,7 @@ def _terms(delivery: Delivery, words: Words) -> str:
 
     fee = words.money(delivery.fee) if delivery.fee and delivery.fee.minor else words.gettext("free")
     free = said(delivery.free_above, N_("free from %(price)s")) if delivery.fee and delivery.fee.minor else ""
-    return ", ".join(filter(None, (fee, free, said(delivery.minimum, N_("orders from %(price)s")))))
+    return words.listed((fee, free, said(delivery.minimum, N_("orders from %(price)s"))))
 
 
 def _method_label(kind: str, words: Words) -> str:

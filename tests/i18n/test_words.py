@@ -126,8 +126,8 @@ def test_dates_days_and_hours():
 
 
 def test_lists_are_joined_by_the_languages_own_and():
-    assert words("en").join(["size", "colour", "cut"]) == "size, colour and cut"
-    assert words("fr").join(["taille", "couleur"]) == "taille et couleur"
+    assert words("en").listed(["size", "", "cut"]) == "size, cut"
+    assert words("ar").listed(["قياس", "لون"]) == "قياس، لون"
 
 
 @mark.parametrize(
