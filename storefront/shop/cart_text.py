@@ -8,7 +8,8 @@ from storefront.shop.cards import Typed
 
 
 def cart_in_address() -> str:
-    return readable(request.args.get("i", ""))
+    asked = request.args.get("i")
+    return readable(asked) if asked else ""
 
 
 def readable(text: str) -> str:

@@ -16,6 +16,7 @@ from storefront.wire.kept_pages import Kept, KeptPages
 PUBLIC = "public, max-age=0, s-maxage=1, stale-while-revalidate=604800, stale-if-error=604800"
 PRIVATE = "private, no-cache"
 UNKEPT = "private, no-store"
+_PUBLIC_VARY = "Accept-Encoding, Save-Data"  # who saves data gets a page without photos at the same address
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -100,7 +101,7 @@ def _unchanged(etag: str, keeping: str) -> Response:
 
 def _marked(response: Response, etag: str, keeping: str) -> Response:
     response.headers["Cache-Control"] = keeping
-    response.headers["Vary"] = "Accept-Encoding"
+    response.headers["Vary"] = _PUBLIC_VARY if keeping == PUBLIC else "Accept-Encoding"
     if etag:
         response.headers["ETag"] = f'W/"{etag}"'
     return response
@@ -108,4 +109,4 @@ def _marked(response: Response, etag: str, keeping: str) -> Response:
 
 def public_origin() -> str:
     """The address buyers see, without a path: the host's own word, else this request's."""
-    return host().settings.public_url or request.host_url.rstrip("/")
+    return host().settings.public_url or f"{request.scheme}://{request.host}"
