@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from storefront.catalogue.records import Choice, Extra, ExtraGroup, Product
+from storefront.catalogue.records import Choice, ExtraGroup, Product
 
 MOST_BOXES = 4  # choices that get a box each in a list; more lead to the product's page
 
@@ -63,7 +63,3 @@ def next_change(products: Iterable[Product], now: datetime) -> datetime | None:
         p.sold_out_until for p in products if p.sold_out == "today" and p.sold_out_until and p.sold_out_until > now
     ]
     return min(moments, default=None)
-
-
-def extras_in(groups: Iterable[ExtraGroup], extras: dict[int, list[Extra]]) -> list[Extra]:
-    return [extra for group in groups for extra in extras.get(group.id, [])]

@@ -1,6 +1,6 @@
 """Products as buyers see them in a list: finished texts and boxes, made of rows read beforehand."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -175,8 +175,3 @@ def _box(product: Product, choice: Choice | None, prices_differ: bool, visit: Vi
         problem=typed.problems.get(name, ""),
         meant=typed.meant.get(name, ()),
     )
-
-
-def fields_of(made: Iterable[Card]) -> set[str]:
-    """The names of all boxes a list shows."""
-    return {box.name for card in made for box in card.boxes}
