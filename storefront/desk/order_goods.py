@@ -10,11 +10,8 @@ from storefront.i18n import Words
 from storefront.merchants.records import Shop
 from storefront.money import Money
 from storefront.orders.records import Order, OrderLine
-from storefront.orders.states import UNSETTLED
+from storefront.orders.states import PRICED_IN, WEIGHED_IN
 from storefront.orders.totals import charged_milli, line_amount, subtotal_of
-
-_WEIGHED_IN = (*UNSETTLED, "lapsed", "confirmed", "ready")
-_PRICED_IN = (*UNSETTLED, "lapsed")
 
 
 @dataclass(frozen=True)
@@ -63,9 +60,9 @@ def goods_of(shop: Shop, order: Order, lines: Sequence[OrderLine], words: Words)
         if order.discount_minor
         else "",
         total=order_words.total_text(order, words),
-        can_weigh=order.state in _WEIGHED_IN,
-        can_price=order.state in _PRICED_IN,
-        to_weigh=order.state in _WEIGHED_IN and any(line.about for line in lines),
+        can_weigh=order.state in WEIGHED_IN,
+        can_price=order.state in PRICED_IN,
+        to_weigh=order.state in WEIGHED_IN and any(line.about for line in lines),
     )
 
 

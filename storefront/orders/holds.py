@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from storefront.merchants.actions import touch
 from storefront.orders.holding import holdings
 from storefront.orders.journal import Change
 from storefront.orders.offers import Shelf
@@ -23,7 +24,10 @@ def give_back_all(change: Change, lines: list[OrderLine]) -> None:
 
 
 def hold_exactly(change: Change, lines: Iterable[OrderLine], wanted: Mapping[int, int]) -> None:
-    """Move goods until each named line holds so much: what is given back first, then what is taken, shelf by shelf."""
+    """Move goods until each named line holds so much: what is given back first, then what is taken, shelf by shelf.
+
+    Public pages are told.
+    """
     moves = [(shelf, line, wanted[line.id]) for line in lines if line.id in wanted and (shelf := shelf_of(line))]
     moves = [(shelf, line, milli) for shelf, line, milli in moves if milli != line.held_milli]
     for shelf, line, milli in sorted(moves, key=_giving_first):
@@ -36,7 +40,8 @@ def hold_exactly(change: Change, lines: Iterable[OrderLine], wanted: Mapping[int
                 raise Refused(_short(line, left[shelf]))
             continue  # no longer counted: there is nothing to hold
         change.set_line(line, held_milli=milli)
-        change.moved_goods = True
+    if moves:
+        touch(change.order.shop)
 
 
 def needed(line: OrderLine) -> int:

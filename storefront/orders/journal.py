@@ -19,7 +19,6 @@ class Change:
     def __init__(self, order: Order, member: Member | None, now: datetime) -> None:
         self.order = order
         self.member = member
-        self.moved_goods = False  # whether public pages have to be told
         self._now = now
         self._before: Fields = {}
         self._lines_before: dict[int, Fields] = {}

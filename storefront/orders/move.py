@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from storefront.merchants.actions import touch
 from storefront.merchants.records import Member
 from storefront.orders.holding import holdings
 from storefront.orders.holds import give_back_all, take_all
@@ -73,8 +72,6 @@ def _move(order: Order, verb: str, member: Member | None, now: datetime, reason:
         for state in passed:
             _enter(change, lines, state, reason, now)
             change.write(state, reason=reason)
-        if change.moved_goods:
-            touch(order.shop)
     return order
 
 

@@ -28,7 +28,8 @@ TABLE: dict[tuple[str, str], str] = {
 STATES = ("placed", "received", "confirmed", "ready", "sent", "done", "refused", "cancelled", "returned", "lapsed")
 OPEN = ("placed", "received", "confirmed", "ready", "sent")
 ENDS = ("done", "refused", "cancelled", "returned", "lapsed")
-UNSETTLED = ("placed", "received")  # before the shop's yes: weights, fee and discount may still change
+PRICED_IN = ("placed", "received", "lapsed")  # fee and discount may change until the shop's yes
+WEIGHED_IN = (*PRICED_IN, "confirmed", "ready")  # quantities until the goods have left
 
 _FORWARD = ("receive", "confirm", "ready", "send", "finish")
 _HANDED_OVER_BY = {"pick_up": "ready"}  # the way to "done"; every other delivery is sent

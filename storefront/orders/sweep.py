@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from storefront.merchants.actions import touch
 from storefront.orders.holds import give_back_all
 from storefront.orders.journal import Change
 from storefront.orders.move import lapse
@@ -41,6 +40,4 @@ def _expire(order: Order, now: datetime) -> bool:
         give_back_all(change, lines_of(order))
         change.set(hold="released", held_until=None)
         change.write("hold_expired")
-        if change.moved_goods:
-            touch(order.shop)
     return True

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from storefront.merchants.actions import touch
 from storefront.merchants.records import Member
 from storefront.orders.holds import hold_exactly
 from storefront.orders.journal import Change, before, touched
 from storefront.orders.records import Order, OrderEvent, Payment, events_of, lines_of
+from storefront.orders.states import PRICED_IN, STATES, WEIGHED_IN
 from storefront.problems import Missing, Problem, Refused
 from storefront.storage.database import atomic
 
 _MOVES = ("received", "confirmed", "ready", "sent", "done", "refused", "cancelled", "returned")
 _BY_MEMBERS = frozenset((*_MOVES, "given", "fee", "discount", "paid", "refunded"))
+_WHILE = {"given": WEIGHED_IN, "fee": PRICED_IN, "discount": PRICED_IN}  # as long as it may be done, it may be undone
 
 
 def undo(order: Order, event_id: int, member: Member, now: datetime) -> Order:
@@ -30,8 +31,6 @@ def undo(order: Order, event_id: int, member: Member, now: datetime) -> Order:
         _restore(change, event)
         _take_back_payment(event, member, now)
         change.write("undone", undoes=event)
-        if change.moved_goods:
-            touch(order.shop)
     return order
 
 
@@ -40,6 +39,8 @@ def why_not(event: OrderEvent, events: Sequence[OrderEvent]) -> Problem | None:
     undone = {one.undoes_id for one in events if one.undoes_id is not None}
     if event.what not in _BY_MEMBERS or event.id in undone:
         return Problem("undo.not_possible")
+    if events[-1].to_state not in _WHILE.get(event.what, STATES):
+        return Problem("undo.later")
     later = [one for one in events if one.id > event.id and one.undoes_id is None and one.id not in undone]
     if any(touched(event) & touched(one) for one in later):
         return Problem("undo.later")
@@ -54,11 +55,12 @@ def last_undoable(events: Sequence[OrderEvent]) -> OrderEvent | None:
 def _restore(change: Change, event: OrderEvent) -> None:
     fields, of_lines = before(event)
     lines = {line.id: line for line in lines_of(change.order)}
-    held = {line: values["held_milli"] for line, values in of_lines.items() if "held_milli" in values}
+    change.set(**fields)
+    holds = change.order.hold in ("held", "taken")
+    held = {line: values["held_milli"] if holds else 0 for line, values in of_lines.items() if "held_milli" in values}
     hold_exactly(change, lines.values(), held)
     for line_id, values in of_lines.items():
         change.set_line(lines[line_id], **{name: value for name, value in values.items() if name != "held_milli"})
-    change.set(**fields)
 
 
 def _take_back_payment(event: OrderEvent, member: Member, now: datetime) -> None:

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from storefront.merchants.actions import touch
 from storefront.merchants.records import Member
 from storefront.money import MOST_MINOR, Money
 from storefront.orders.cart import MOST_MILLI
@@ -11,12 +10,10 @@ from storefront.orders.journal import Change
 from storefront.orders.move import receive_first
 from storefront.orders.records import Order, OrderLine, lines_of
 from storefront.orders.shelves import counted, shelf_of
-from storefront.orders.states import UNSETTLED
+from storefront.orders.states import PRICED_IN, WEIGHED_IN
 from storefront.orders.totals import is_about, subtotal_of, total_minor
 from storefront.problems import Missing, Problem, Refused
 from storefront.storage.database import atomic
-
-_WEIGHED_IN = (*UNSETTLED, "lapsed", "confirmed", "ready")  # until the goods have left
 
 
 def give(order: Order, line_id: int, given_milli: int, member: Member, now: datetime) -> Order:
@@ -24,14 +21,14 @@ def give(order: Order, line_id: int, given_milli: int, member: Member, now: date
     if not 0 <= given_milli <= MOST_MILLI:
         raise Refused(Problem("order.given", "given"))
     with atomic():
-        change, lines = _begin(order, member, now, _WEIGHED_IN)
+        change, lines = _begin(order, member, now, WEIGHED_IN)
         line = next((one for one in lines if one.id == line_id), None)
         if line is None:
             raise Missing
         change.set_line(line, given_milli=given_milli, about=False)
         if change.order.hold in ("held", "taken") and shelf_of(line) in counted([line]):
             hold_exactly(change, [line], {line.id: needed(line)})
-        _settle(change, lines, "given")
+        _write(change, lines, "given")
     return change.order
 
 
@@ -40,21 +37,21 @@ def set_fee(order: Order, fee: Money, member: Member, now: datetime) -> Order:
     if not 0 <= fee.minor <= MOST_MINOR or fee.currency != order.currency:
         raise Refused(Problem("order.fee", "fee"))
     with atomic():
-        change, lines = _begin(order, member, now, (*UNSETTLED, "lapsed"))
+        change, lines = _begin(order, member, now, PRICED_IN)
         change.set(fee_minor=fee.minor)
-        _settle(change, lines, "fee")
+        _write(change, lines, "fee")
     return change.order
 
 
 def set_discount(order: Order, discount: Money, member: Member, now: datetime) -> Order:
     """Off the goods, at most what they cost; until the shop's yes."""
     with atomic():
-        change, lines = _begin(order, member, now, (*UNSETTLED, "lapsed"))
+        change, lines = _begin(order, member, now, PRICED_IN)
         most = subtotal_of(lines, order.currency).minor
         if not 0 <= discount.minor <= most or discount.currency != order.currency:
             raise Refused(Problem("order.discount", "discount"))
         change.set(discount_minor=discount.minor)
-        _settle(change, lines, "discount")
+        _write(change, lines, "discount")
     return change.order
 
 
@@ -68,8 +65,9 @@ def _begin(order: Order, member: Member, now: datetime, states: tuple[str, ...])
     return change, lines
 
 
-def _settle(change: Change, lines: list[OrderLine], what: str) -> None:
-    change.set(total_minor=total_minor(change.order, lines), about=is_about(change.order, lines))
+def _write(change: Change, lines: list[OrderLine], what: str) -> None:
+    total = total_minor(change.order, lines)
+    if total > MOST_MINOR:
+        raise Refused(Problem("order.too_large"))
+    change.set(total_minor=total, about=is_about(change.order, lines))
     change.write(what)
-    if change.moved_goods:
-        touch(change.order.shop)

@@ -1,13 +1,17 @@
 """The ledger: only members write it; buyers say, and hide nothing by saying."""
 
+from datetime import timedelta
+
 import pytest
 
-from storefront.merchants.records import Member
+from storefront.catalogue.records import Product
+from storefront.merchants.records import Member, Shop
 from storefront.money import Money
 from storefront.orders import move
 from storefront.orders.records import Order, events_of, payments_of
 from storefront.orders.settle import claim, record_payment
 from storefront.orders.snapshots import order_view
+from storefront.orders.sweep import lapse_unsent
 from storefront.orders.undo import last_undoable, undo
 from storefront.problems import Refused
 from tests.conftest import NOW
@@ -110,3 +114,14 @@ def test_the_same_claim_twice_is_one(order: Order) -> None:
 def test_a_claim_keeps_only_the_last_characters(order: Order) -> None:
     (said,) = claim(order, "<b>" + "9" * 400 + "ABC", "upi", NOW).claims
     assert said["tail"] == "9" * 9 + "ABC"
+
+
+def test_paying_a_lapsed_order_takes_its_goods_again_and_tells_the_pages(amina: Member) -> None:
+    lemons = make_product(amina.shop, price_minor=5000, stock_milli=5000)
+    order = place_order(amina.shop, "1x2")
+    late = NOW + timedelta(days=3)
+    lapse_unsent(late)
+    before = Shop.get_by_id(amina.shop.id).version
+    record_payment(order, amina, "balance", dirhams(100), "cash", late)
+    assert Product.get_by_id(lemons.id).stock_milli == 3000
+    assert Shop.get_by_id(amina.shop.id).version > before

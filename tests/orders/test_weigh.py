@@ -1,5 +1,7 @@
 """What is really given, and what it comes to then."""
 
+from datetime import timedelta
+
 import pytest
 
 from storefront.catalogue.records import Product
@@ -7,6 +9,7 @@ from storefront.merchants.records import Member, Shop
 from storefront.money import Money
 from storefront.orders import move
 from storefront.orders.records import Order, events_of, lines_of
+from storefront.orders.sweep import expire_holds
 from storefront.orders.undo import last_undoable, undo
 from storefront.orders.weigh import give, set_discount, set_fee
 from storefront.problems import Missing, Refused
@@ -150,3 +153,42 @@ def test_another_orders_line_is_missing(shop: Shop, amina: Member) -> None:
     mine, other = place_order(shop, "1x1"), place_order(shop, "1x1")
     with pytest.raises(Missing):
         give(mine, line_id(other), 500, amina, NOW)
+
+
+def test_what_was_given_stands_once_the_order_has_ended(shop: Shop, amina: Member) -> None:
+    lemons = make_product(shop, stock_milli=5000)
+    order = place_order(shop, "1x2")
+    give(order, line_id(order), 0, amina, NOW)
+    given = events_of(order)[-1]
+    move.cancel(order, amina, "other", NOW)
+    with pytest.raises(Refused, match=r"undo\.later"):
+        undo(order, given.id, amina, NOW)
+    assert Product.get_by_id(lemons.id).stock_milli == 5000
+
+
+def test_undo_of_leaving_out_takes_nothing_for_an_order_that_holds_nothing(shop: Shop, amina: Member) -> None:
+    lemons = make_product(shop, stock_milli=5000)
+    order = place_order(shop, "1x2")
+    give(order, line_id(order), 0, amina, NOW)
+    given = events_of(order)[-1]
+    expire_holds(NOW + timedelta(minutes=shop.hold_minutes))
+    undo(order, given.id, amina, NOW)
+    line = lines_of(order)[0]
+    assert (line.given_milli, line.held_milli, Product.get_by_id(lemons.id).stock_milli) == (None, 0, 5000)
+
+
+def test_an_agreed_fee_is_undone_only_before_the_shops_yes(shop: Shop, amina: Member) -> None:
+    make_product(shop)
+    order = place_order(shop, "1x2", delivery="elsewhere")
+    set_fee(order, Money(2500, "MAD"), amina, NOW)
+    fee = events_of(order)[-1]
+    move.confirm(order, amina, NOW)
+    with pytest.raises(Refused, match=r"undo\.later"):
+        undo(order, fee.id, amina, NOW)
+
+
+def test_no_weight_makes_a_total_beyond_what_is_ever_read(shop: Shop, amina: Member) -> None:
+    make_product(shop, price_minor=10**11, unit="kg")
+    order = place_order(shop, "1x1")
+    with pytest.raises(Refused, match=r"order\.too_large"):
+        give(order, line_id(order), 11_000, amina, NOW)
