@@ -48,9 +48,7 @@ class Cart:
 
     def set(self, item: Item) -> "Cart":
         """With this item in the place of its equal; a quantity of 0 removes it."""
-        by_name = {one.name: one for one in self.items}
-        by_name[item.name] = item
-        return Cart(tuple(one for one in by_name.values() if one.milli > 0))
+        return _gather((*self.items, item))
 
     def merge(self, other: "Cart") -> "Cart":
         """With all items of the other cart; where both have one, the other's quantity stands."""

@@ -92,7 +92,8 @@ def _take_goods(shop: Shop, review: Review, network: str | None, now: datetime) 
     holds: dict[str, tuple[Shelf, int]] = {}
     for line, shelf in sorted(_counted(review), key=lambda pair: (pair[1].kind, pair[1].row_id)):
         free = line.offer.stock_milli or 0
-        may_hold = holdings.may_hold(network, shelf, line.asked_milli, free, line.offer.step_milli, now)
+        with_this = line.asked_milli + sum(milli for taken, milli in holds.values() if taken == shelf)
+        may_hold = holdings.may_hold(network, shelf, with_this, free, line.offer.step_milli, now)
         if may_hold and take(shelf, line.asked_milli):
             holds[line.item.name] = (shelf, line.asked_milli)
     return holds

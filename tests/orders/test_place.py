@@ -8,7 +8,7 @@ from threading import Barrier
 import peewee
 import pytest
 
-from storefront.catalogue.records import Product
+from storefront.catalogue.records import Extra, ExtraGroup, Product
 from storefront.merchants.records import Area, Shop
 from storefront.orders.place import Changed, place
 from storefront.orders.records import Order, OrderEvent, OrderLine, lines_of
@@ -223,6 +223,16 @@ def test_one_network_holds_a_fifth_of_a_product_and_may_order_more() -> None:
     assert stock_of(lemons) == 13_000
     later = NOW + timedelta(minutes=shop.hold_minutes)
     assert place_order(shop, "1x1", network="203.0.113.0/24", now=later).hold == "held"
+
+
+def test_one_order_holds_no_more_than_its_share_by_naming_a_product_twice() -> None:
+    shop = make_shop()
+    lemons = make_product(shop, stock_milli=20_000)
+    wrapping = ExtraGroup.create(product=lemons, name="Wrapping")
+    for number, name in enumerate(("Box", "Bag"), 1):
+        Extra.create(group=wrapping, number=number, name=name)
+    place_order(shop, "1x4.1~1x4.1~2x4", network="192.0.2.0/24")
+    assert stock_of(lemons) == 16_000
 
 
 def test_clashing_reference_is_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
