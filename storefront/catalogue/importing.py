@@ -16,6 +16,7 @@ from storefront.catalogue.inventory import products_from_files
 from storefront.catalogue.photos import add_photos, store
 from storefront.catalogue.records import Product, Section
 from storefront.catalogue.redraft import draft_of, drafts_of
+from storefront.catalogue.rules import MOST_PHOTOS
 from storefront.merchants.records import Shop
 from storefront.photos.child import Encoded, Upload, encode
 from storefront.problems import Problem, Refused
@@ -171,9 +172,13 @@ def _hang_photos(
 ) -> tuple[Problem, ...]:
     found = [files[name] for photo in imported.photos if (name := _same_name(photo)) in files]
     missing = [photo for photo in imported.photos if _same_name(photo) not in files]
-    answers = encode([Upload(path.name, path) for path in found]) if found else []
-    add_photos(product, [store(media, answer) for answer in answers if isinstance(answer, Encoded)])
-    return (
-        *(answer for answer in answers if isinstance(answer, Problem)),
-        *(Problem("import.photo_missing", "photo", {"name": photo}) for photo in missing),
-    )
+    answers = encode([Upload(path.name, path) for path in found[:MOST_PHOTOS]]) if found else []
+    faults = [answer for answer in answers if isinstance(answer, Problem)]
+    faults += [Problem("import.photo_missing", "photo", {"name": photo}) for photo in missing]
+    if len(found) > MOST_PHOTOS:
+        faults.append(Problem("product.photos_many", "photos", {"most": MOST_PHOTOS}))
+    try:
+        add_photos(product, [store(media, answer) for answer in answers if isinstance(answer, Encoded)])
+    except Refused as refused:  # with those the merchant hung, it would have too many
+        faults += refused.problems
+    return tuple(faults)

@@ -32,12 +32,12 @@ def store(media: MediaStore, encoded: Encoded) -> dict[str, Any]:
 def add_photos(product: Product, photos: Sequence[Mapping[str, Any]]) -> None:
     """Hang stored photos behind those the product has; one it already shows is not hung twice. Raises Refused."""
     with atomic():
-        hung: list[Mapping[str, Any]] = list(_hung(product))
-        stems = {photo["stem"] for photo in hung}
-        hung += [photo for photo in photos if photo["stem"] not in stems]
-        if len(hung) > MOST_PHOTOS:
+        hung = _hung(product)
+        by_stem: dict[str, Mapping[str, Any]] = {photo["stem"]: photo for photo in (*hung, *photos)}
+        if len(by_stem) > MOST_PHOTOS:
             raise Refused(Problem("product.photos_many", "photos", {"most": MOST_PHOTOS}))
-        _hang(product, hung)
+        if len(by_stem) > len(hung):
+            _hang(product, list(by_stem.values()))
 
 
 def remove_photo(product: Product, stem: str) -> None:

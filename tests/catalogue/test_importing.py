@@ -4,15 +4,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from storefront.catalogue.actions import edit_product
 from storefront.catalogue.drafts import ExtraDraft, ExtraGroupDraft
 from storefront.catalogue.importing import import_feed, read_feed
 from storefront.catalogue.records import Choice, Product, Section
 from storefront.catalogue.redraft import draft_of
+from storefront.catalogue.rules import MOST_PHOTOS
 from storefront.problems import Refused
 from tests.conftest import NOW
 from tests.makers import make_shop
+from tests.photos.pictures import as_bytes
 
 OLD_SHOPIFY = """Handle,Title,Body (HTML),Type,Published,Option1 Name,Option1 Value,Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Variant Compare At Price,Image Src,Status
 lamp,Floor lamp,<p>Black &amp; tall</p><script>x()</script>,Indoor,true,Title,Default Title,shopify,4,69.99,85.00,https://cdn.example/lamp.jpg?v=1,active
@@ -111,6 +114,7 @@ def test_files_in_other_encodings_are_read(encoding: str) -> None:
         (b"", "import.empty"),
         (b"\x89PNG\r\n\x1a\n\0\0\0", "import.not_text"),
         (b"title,price\n", "import.no_rows"),
+        (b",,,\n,,\n", "import.no_rows"),
         (b"name,price\nx,1\n", "import.no_title_column"),
     ],
 )
@@ -128,6 +132,23 @@ def test_the_files_addresses_are_never_fetched_and_missing_photos_are_told(tmp_p
     lamp = next(line for line in lines if line.name == "Floor lamp")
     told = [(problem.key, problem.values["name"]) for problem in lamp.problems]
     assert told == [("import.photo_missing", "lamp.jpg")]
+
+
+def test_a_count_with_a_raised_digit_is_refused_in_its_row() -> None:
+    lines = bring(make_shop(), "title,price,stock\nMint,2,1.²\n")
+    assert [(line.outcome, line.problems[0].key) for line in lines] == [("refused", "product.stock_unreadable")]
+
+
+def test_photos_beyond_the_tenth_are_left_out_and_told(tmp_path: Path) -> None:
+    from storefront.storage.files import MediaStore
+
+    rows = [f"m,Mint,2,{number}.jpg" for number in range(MOST_PHOTOS + 1)]
+    for number in range(MOST_PHOTOS + 1):
+        (tmp_path / f"{number}.jpg").write_bytes(as_bytes(Image.new("RGB", (40, 40), (20 * number, 80, 90))))
+    text = "\n".join(["handle,title,price,photo", *rows])
+    [line] = bring(make_shop(), text, photos=tmp_path, media=MediaStore(tmp_path / "media"))
+    assert [problem.key for problem in line.problems] == ["product.photos_many"]
+    assert len(Product.get().photos) == MOST_PHOTOS
 
 
 def test_an_import_leaves_alone_what_the_file_cannot_say() -> None:

@@ -1,6 +1,8 @@
 """Prices and counts in the cells of a file."""
 
-from storefront.catalogue.rules import MOST_MILLI
+import re
+
+from storefront.catalogue.quantity import MOST_MILLI
 from storefront.i18n.digits import ascii_digits
 from storefront.money import Money, read_price
 from storefront.problems import Problem
@@ -20,9 +22,7 @@ def read_cell_milli(text: str, key: str, field: str) -> int | Problem | None:
         return None
     whole, _, part = ascii_digits(text).replace(",", ".").partition(".")
     sign, digits = (-1, whole[1:]) if whole.startswith("-") else (1, whole)
-    if not (
-        digits.isascii() and digits.isdigit() and len(digits) <= 9 and (not part or (part.isdigit() and len(part) <= 6))
-    ):
+    if not (re.fullmatch("[0-9]{1,9}", digits) and re.fullmatch("[0-9]{0,6}", part)):
         return Problem(key, field)
     milli = sign * (int(digits) * 1000 + int(part[:3].ljust(3, "0") or 0))
     return min(max(milli, 0), MOST_MILLI)

@@ -39,8 +39,7 @@ def read(table: Table, currency: str) -> Feed:
 
 def _read_product(handle: str, rows: tuple[TableRow, ...], table: Table, currency: str) -> Imported | RefusedRow:
     first = rows[0]
-    title = first.get("title")
-    refused = RefusedRow(first.line, title or handle, ())
+    refused = RefusedRow(first.line, first.get("title") or handle, ())
     if not handle:
         return replace(refused, problems=(Problem("import.no_handle", "handle"),))
     variants = tuple(_read_variant(row, table, currency) for row in rows if _is_variant(row) or row is first)
@@ -49,7 +48,7 @@ def _read_product(handle: str, rows: tuple[TableRow, ...], table: Table, currenc
         faults = (*faults, Problem("import.no_price", "price"))
     if faults:
         return replace(refused, problems=faults)
-    draft, notes = _draft(first, title, rows, variants)
+    draft, notes = _draft(first, variants)
     problems = tuple(check(draft))
     if problems:
         return replace(refused, problems=problems)
@@ -73,9 +72,7 @@ def _read_variant(row: TableRow, table: Table, currency: str) -> Variant:
     )
 
 
-def _draft(
-    first: TableRow, title: str, rows: tuple[TableRow, ...], variants: tuple[Variant, ...]
-) -> tuple[ProductDraft, tuple[Problem, ...]]:
+def _draft(first: TableRow, variants: tuple[Variant, ...]) -> tuple[ProductDraft, tuple[Problem, ...]]:
     _, price, compare_at, stock = (part if not isinstance(part, Problem) else None for part in variants[0])
     notes: tuple[Problem, ...] = ()
     if isinstance(compare_at, int) and isinstance(price, int) and compare_at <= price:
@@ -84,7 +81,7 @@ def _draft(
     status, published = first.get("status").casefold(), first.get(*PUBLISHED).casefold()
     description = plain_text(first.get("body (html)", "description"))
     draft = ProductDraft(
-        title=title,
+        title=first.get("title"),
         description=description[:MOST_DESCRIPTION],
         price_minor=price if isinstance(price, int) else None,
         compare_at_minor=compare_at if isinstance(compare_at, int) else None,

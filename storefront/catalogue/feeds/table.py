@@ -41,7 +41,7 @@ def read_table(data: bytes) -> Table:
         rows = [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
     except csv.Error as fault:
         raise Refused(Problem("import.not_text", "file")) from fault
-    columns = tuple(cell.strip().casefold() for cell in rows[0][1])
+    columns = tuple(cell.strip().casefold() for cell in rows[0][1]) if rows else ()
     if len(rows) < 2 or len(columns) < 2:
         raise Refused(Problem("import.no_rows", "file"))
     if len(rows) > MOST_ROWS:
