@@ -67,6 +67,7 @@ def set_price(product: Product, minor: int | None, now: datetime) -> None:
     if minor is not None and not 0 < minor <= MOST_MINOR:
         raise Refused(Problem("price.out_of_range", "price"))
     with atomic():
+        product = Product.get_by_id(product.id)
         compare_at = product.compare_at_minor
         if compare_at is not None and (minor is None or compare_at <= minor):
             compare_at = None
@@ -85,16 +86,6 @@ def change_stock(product: Product, choice: Choice | None, milli: int) -> None:
         touch(product.shop)
 
 
-def count_stock(product: Product, choice: Choice | None, milli: int | None) -> None:
-    """Begin to count (from this much) or stop counting (None)."""
-    if milli is not None and not 0 <= milli <= rules.MOST_MILLI:
-        raise Refused(Problem("product.stock_unreadable", "stock"))
-    row: Any = choice if choice is not None else product
-    with atomic():
-        type(row).update(stock_milli=milli).where(type(row).id == row.id).execute()
-        touch(product.shop)
-
-
 def mark_sold_out(product: Product, until: str, now: datetime) -> None:
     """until: "today" (comes back by itself at the shop's next opening), "until" (further notice), "" (back)."""
     shop = product.shop
@@ -110,14 +101,6 @@ def hide(product: Product, hidden: bool) -> None:
         raise Refused(Problem("product.title_missing", "title"))
     with atomic():
         _update(product, hidden=hidden)
-        touch(product.shop)
-
-
-def move_to_section(product: Product, section: Section | None) -> None:
-    if section is not None and section.shop_id != product.shop_id:
-        raise Missing
-    with atomic():
-        _update(product, section=section)
         touch(product.shop)
 
 
@@ -175,7 +158,7 @@ def _index(product: Product) -> None:
         product.description,
         *(text for version in product.texts.values() for text in version.values()),
     ]
-    names = [choice.name for choice in product.choices]
+    names = [choice.name for choice in product.choices.where(Choice.deleted_at.is_null())]
     Product.update(search_key=search_key(*said, *names, str(product.number))).where(Product.id == product.id).execute()
 
 

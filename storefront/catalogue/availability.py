@@ -1,4 +1,4 @@
-"""Whether goods can be ordered now, said of rows already read. Pure: the time is an argument."""
+"""Whether goods can be ordered now, said of rows already read. Asks neither the database nor the clock."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime

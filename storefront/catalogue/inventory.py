@@ -39,10 +39,6 @@ def product_of(shop: Shop, number: int) -> Product:
     return product
 
 
-def products_of(shop: Shop, numbers: list[int]) -> list[Product]:
-    return list(_live(shop).where(Product.number.in_(numbers)).order_by(Product.number))
-
-
 def product_from(shop: Shop, handle: str | None) -> Product | None:
     """The product that a file's row or an earlier copy of the same form already became."""
     return None if handle is None else Product.get_or_none(Product.shop == shop, Product.source_handle == handle)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from storefront.i18n.digits import ARABIC_DECIMAL, ascii_digits
 from storefront.problems import Problem
 
-MOST_MILLI = 10**9
+MOST_MILLI = 999_999_999  # of anything: what a cart's text can say
 _LONGEST = 40
 _USUAL_STEPS = {"kg": 50, "litre": 50}  # nobody sells kilos by the whole kilo
 _DOUBTFUL = 100_000  # nobody asks for a hundred kilos without writing "kg": they mean grams

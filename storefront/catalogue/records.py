@@ -165,6 +165,12 @@ def products_numbered(shop: Shop, numbers: Iterable[int]) -> list[Product]:
     return list(_visible(shop).where(Product.number.in_(list(numbers))).order_by(Product.position, Product.number))
 
 
+def deleted_products(shop: Shop, numbers: Iterable[int]) -> list[Product]:
+    """Those of these numbers that buyers could see once."""
+    gone = (Product.shop == shop) & _shown() & Product.deleted_at.is_null(False)
+    return list(Product.select().where(gone, Product.number.in_(list(numbers))))
+
+
 def choices_of(products: Iterable[Product]) -> dict[int, list[Choice]]:
     """The live choices of these products, by product id, in the merchant's order."""
     query = Choice.select().where(Choice.product.in_([product.id for product in products]), Choice.deleted_at.is_null())
@@ -203,6 +209,12 @@ def prices_changed_at(shop: Shop) -> datetime | None:
     last = Price.select(fn.MAX(Price.id)).join(Product).where(Product.shop == shop)
     price = Price.get_or_none(Price.id == last)
     return None if price is None else price.at
+
+
+def prices_as_of(product_ids: Iterable[int], version: int) -> list[Price]:
+    """What each of these products, and each of its choices, cost when the shop's prices had this version."""
+    then = Price.select(fn.MAX(Price.id)).where(Price.product.in_(list(product_ids)), Price.version <= version)
+    return list(Price.select().where(Price.id.in_(then.group_by(Price.product, Price.choice))))
 
 
 def numbers_on_sale(shop: Shop, most: int) -> list[int]:

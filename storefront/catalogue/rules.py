@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from storefront.catalogue.drafts import ChoiceDraft, ExtraDraft, ExtraGroupDraft, ProductDraft
+from storefront.catalogue.quantity import MOST_MILLI
 from storefront.money import MOST_MINOR
 from storefront.problems import Problem
 
@@ -14,7 +15,6 @@ MOST_EXTRAS = 40
 MOST_ASKS = 3
 MOST_ASK = 60
 MOST_PHOTOS = 10
-MOST_MILLI = 10**9
 UNITS = ("piece", "kg", "litre", "pair")
 
 

@@ -1,4 +1,7 @@
-"""Search that is right in every script: one normal form for what is stored and what is asked, matched with LIKE."""
+"""Search that is right in every script: one normal form for what is stored and what is asked.
+
+None of LIKE's own signs is left in it.
+"""
 
 import unicodedata
 
@@ -29,12 +32,6 @@ def search_words(query: str) -> list[str]:
     """The words of a query, each once, as search_key would have written them."""
     words = (word[:_LONGEST_WORD] for word in search_key(query[:_LONGEST_QUERY]).split())
     return list(dict.fromkeys(words))[:MOST_WORDS]
-
-
-def like_pattern(word: str) -> str:
-    r"""The word anywhere inside a key, for LIKE … ESCAPE '\'."""
-    escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
 
 
 def _normal(text: str) -> str:

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from storefront.catalogue.quantity import MOST_MILLI
+
 MOST_ITEMS = 60
 MOST_BYTES = 600
-MOST_MILLI = 999_999_999
 
 _ITEM = re.compile(
     r"(?P<number>[0-9]{1,7})(?:-(?P<choice>[0-9]{1,5}))?(?P<extras>(?:~[0-9]{1,5})*)x(?P<quantity>[0-9]{1,9})(?P<milli>m?)"

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
+from storefront.catalogue.quantity import MOST_MILLI
 from storefront.merchants.records import Member
 from storefront.money import MOST_MINOR, Money
-from storefront.orders.cart import MOST_MILLI
 from storefront.orders.holds import hold_exactly, needed
 from storefront.orders.journal import Change
 from storefront.orders.move import receive_first

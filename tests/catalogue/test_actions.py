@@ -52,7 +52,7 @@ def test_another_shops_section_does_not_exist() -> None:
         lambda product: actions.mark_sold_out(product, "until", NOW),
         lambda product: actions.hide(product, True),
         lambda product: actions.delete_product(product, NOW),
-        lambda product: actions.count_stock(product, None, 3000),
+        lambda product: actions.restore_product(product),
         lambda product: actions.edit_product(product, KURTA, product.row_version, 0, NOW),
     ],
 )
@@ -101,6 +101,22 @@ def test_a_dearer_price_drops_the_old_one_that_is_no_longer_higher() -> None:
     product = make_product(make_shop(), compare_at_minor=1000)
     actions.set_price(product, 1000, NOW)
     assert Product.get_by_id(product.id).compare_at_minor is None
+
+
+def test_a_new_price_knows_what_another_member_saved_meanwhile() -> None:
+    product = make_product(make_shop())
+    Product.update(compare_at_minor=1200).execute()
+    actions.set_price(product, 1000, NOW)
+    assert Product.get_by_id(product.id).compare_at_minor == 1200
+
+
+def test_a_choice_taken_off_is_no_longer_found() -> None:
+    product = actions.add_product(make_shop(), KURTA, NOW)
+    smaller = replace(KURTA, choices=(ChoiceDraft("Large", number=1),))
+    actions.edit_product(product, smaller, product.row_version, 0, NOW)
+    edited = Product.get_by_id(product.id)
+    actions.edit_product(edited, replace(KURTA, choices=()), edited.row_version, 0, NOW)
+    assert "large" not in Product.get_by_id(product.id).search_key
 
 
 def test_sold_out_today_ends_at_the_first_opening_of_another_day() -> None:

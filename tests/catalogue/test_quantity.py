@@ -94,7 +94,7 @@ def test_more_than_the_shop_gives_at_once_is_refused_with_the_most():
 
 
 def test_nobody_orders_without_bound():
-    found = read_quantity("1000001", "piece", 1000, None)
+    found = read_quantity("1000000", "piece", 1000, None)
     assert found == Problem("quantity.max", "", {"max_milli": MOST_MILLI, "unit": "piece"})
 
 
