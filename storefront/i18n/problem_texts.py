@@ -142,6 +142,7 @@ TEXTS: dict[str, str] = {
     "link.placeholder": N_("Only {amount}, {currency} and {ref} may stand in braces."),
     # orders
     "cart.full": N_("A cart holds at most 60 kinds of goods. Send this order first."),
+    "cart.unread": N_("We can't read this part of the order: %(text)s"),
     "line.gone": N_("This is no longer sold here."),
     "line.sold_out": N_("Sold out."),
     "line.short": N_("Only %(left)s left."),

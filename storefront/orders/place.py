@@ -8,6 +8,7 @@ from typing import Any
 from storefront.merchants.actions import touch
 from storefront.merchants.records import Shop
 from storefront.orders import live
+from storefront.orders.changes import Change
 from storefront.orders.gather import asks_in, review_cart
 from storefront.orders.holding import Held, holdings
 from storefront.orders.offers import Shelf
@@ -26,7 +27,10 @@ _MOST_ASKS = 6
 
 @dataclass(frozen=True)
 class Placing:
-    """What the posted form says. network: the buyer's address prefix, None for a loopback peer."""
+    """What the posted form says. network: the buyer's address prefix, None for a loopback peer.
+
+    made_by: the member who makes the order for a buyer. changes: what the order notes that its buyer did not know.
+    """
 
     key: str
     cart: str
@@ -38,6 +42,8 @@ class Placing:
     language: str
     source: str = ""
     network: str | None = None
+    made_by: int | None = None
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,12 +141,20 @@ def _write(shop: Shop, form: Placing, review: Review, holds: dict[str, tuple[She
         held_until=now + timedelta(minutes=shop.hold_minutes) if holds else None,
         source=form.source[:_MOST_SOURCE],
         price_version=shop.price_version,
+        made_by=form.made_by,
         placed_at=now,
         changed_at=now,
     )
     OrderLine.insert_many([_line(order, place, line, holds) for place, line in enumerate(quoted.lines)]).execute()
     OrderEvent.insert(
-        order=order, at=now, what="placed", to_state="placed", revision=1, total_minor=order.total_minor, details={}
+        order=order,
+        at=now,
+        member=form.made_by,
+        what="placed",
+        to_state="placed",
+        revision=1,
+        total_minor=order.total_minor,
+        details={"changes": [change.to_json() for change in form.changes]} if form.changes else {},
     ).execute()
     if holds:
         touch(shop)

@@ -160,6 +160,11 @@ def events_of(order: Order) -> list[OrderEvent]:
     return list(found.order_by(OrderEvent.id))
 
 
+def first_event_of(order: Order) -> OrderEvent:
+    """How it was made."""
+    return OrderEvent.select().where(OrderEvent.order == order).order_by(OrderEvent.id).get()
+
+
 def last_event_by(member: Member) -> OrderEvent | None:
     """The newest thing this member did, with its order."""
     found: Any = OrderEvent.select(OrderEvent, Order).join(Order).where(OrderEvent.member == member)
