@@ -11,6 +11,7 @@ from storefront.desk.filled import Filled
 from storefront.desk.guard import member_only, remember
 from storefront.desk.page import page
 from storefront.merchants.countries import guessed_country, named_countries
+from storefront.merchants.naming import proposed_slug
 from storefront.merchants.opening import free_slug, open_shop
 from storefront.merchants.records import Member
 from storefront.merchants.rules import read_opening
@@ -47,7 +48,7 @@ def sign_up() -> Response:
 @door.get("/signup/address")
 def propose_address() -> Response:
     """The box with an address for the name typed so far (htmx)."""
-    slug = request.args.get("slug") or free_slug(request.args.get("name", ""), "")
+    slug = request.args.get("slug") or _address_for(request.args.get("name", ""))
     return entry_page("desk/sign_up_address.html", form=Filled({"slug": slug}))
 
 
@@ -61,8 +62,13 @@ def _proposing(problems: list[Problem]) -> Filled:
     """What was typed, with an address where none was: the next try can change it."""
     typed = request.form.to_dict()
     if typed.get("name") and not typed.get("slug"):
-        typed["slug"] = free_slug(typed["name"], "")
+        typed["slug"] = _address_for(typed["name"])
     return Filled(typed, problems)
+
+
+def _address_for(name: str) -> str:
+    """Empty for a name that we can't spell in a–z: the shop then gets one made of its phone."""
+    return free_slug(name, "") if proposed_slug(name, "") else ""
 
 
 def _form(form: Filled, status: int = 200) -> Response:

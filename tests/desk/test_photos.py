@@ -115,3 +115,13 @@ def test_the_sweep_takes_what_nobody_shows_and_only_after_a_day(app: Flask, shop
     assert sweep(host.media, clock.now()) == 0
     assert sweep(host.media, clock.now() + timedelta(days=1, minutes=1)) > 0
     assert {Path(name).name[:8] for name in host.media.names()} == {shown}
+
+
+def test_what_is_named_by_the_kilo_is_sold_in_parts_of_it(shop: Shop, amina: FlaskClient) -> None:
+    for _ in range(2):
+        make_product(shop, "", None, hidden=True)
+    typed = {"title-1": "Lemons", "price-1": "9", "unit-1": "kg", "title-2": "Eggs", "price-2": "2", "unit-2": "acre"}
+    amina.post(UNNAMED, data=typed)
+    lemons, eggs = Product.select().order_by(Product.number)
+    assert (lemons.unit, lemons.step_milli) == ("kg", 50)
+    assert (eggs.unit, eggs.step_milli) == ("piece", 1000)

@@ -215,3 +215,13 @@ def test_another_shops_sections_are_not_there(app: Flask, shop: Shop) -> None:
     zoe = signed_in(app, make_member(make_shop("zoe", phone="+212698765432"), "Zoe"))
     for verb in ("", "/place", "/delete"):
         assert zoe.post(f"/desk/sections/{section.id}{verb}", data={"name": "x"}).status_code == 404
+
+
+@pytest.mark.parametrize(("about", "step"), [("", 50), ("600 g", 1000)])
+def test_going_from_pieces_to_kilos_brings_their_usual_step(
+    shop: Shop, amina: FlaskClient, about: str, step: int
+) -> None:
+    melon = make_product(shop, "Melon")
+    address = f"/desk/products/{melon.number}"
+    amina.post(address, data=boxes(amina.get(address).text) | {"unit": "kg", "about": about})
+    assert Product.get_by_id(melon.id).step_milli == step

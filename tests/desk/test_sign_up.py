@@ -98,3 +98,8 @@ def test_a_flood_of_new_shops_from_one_network_is_stopped(client: FlaskClient) -
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
 def test_the_sign_up_speaks_the_desks_languages(client: FlaskClient, language: str) -> None:
     assert f'<html lang="{language}"' in client.get(f"/signup?lang={language}").text
+
+
+def test_name_we_cannot_spell_proposes_no_address(client: FlaskClient) -> None:
+    assert 'value=""' in client.get("/signup/address?name=小店").text
+    assert 'value="sundara"' in client.get("/signup/address?name=সুন্দর").text
