@@ -3,6 +3,7 @@
 import os
 import sys
 from typing import NoReturn
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from storefront.app import create_app
 from storefront.config import SettingError, read_settings
@@ -18,6 +19,10 @@ def refuse(why: str) -> NoReturn:
 
 if fault := check_engine(sqlite_module().sqlite_version_info):
     refuse(fault)
+try:
+    ZoneInfo("Africa/Casablanca")
+except ZoneInfoNotFoundError:
+    refuse("this machine has no time zones. On Debian and Ubuntu: apt-get install -y tzdata")
 try:
     app = create_app(read_settings(os.environ))
 except SettingError as error:

@@ -14,7 +14,7 @@ from storefront.desk.door import door as desk
 from storefront.shop.door import door as shop
 from storefront.storage import database
 from storefront.storage.files import media_store
-from storefront.wire import caching, errors, fragments, security
+from storefront.wire import bounds, caching, errors, fragments, security
 from storefront.wire.assets import load_assets
 from storefront.wire.host import Host
 
@@ -28,6 +28,7 @@ VIEWS: tuple[str, ...] = (
     "shop.cart",
     "shop.checkout",
     "shop.order",
+    "shop.offline",
     "shop.share",
     "shop.report",
     "shop.files",
@@ -63,7 +64,8 @@ TASKS: tuple[str, ...] = ("catalogue.tasks", "orders.tasks")
 def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or read_settings(os.environ)
     app = Flask(__name__, static_folder=None, template_folder=str(ROOT / "templates"))
-    app.config.update(SECRET_KEY=settings.secret_key, MAX_CONTENT_LENGTH=settings.max_upload_mb * 1024 * 1024)
+    # No SECRET_KEY: Flask would open a signed session for every request, and nobody uses one.
+    app.config["MAX_CONTENT_LENGTH"] = settings.max_upload_mb * 1024 * 1024
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.url_map.strict_slashes = False
@@ -76,6 +78,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
     fragments.set_up(app)
     caching.set_up(app)
+    bounds.set_up(app)
     security.set_up(app)
     errors.set_up(app)
     app.teardown_request(lambda fault: database.roll_back_what_is_open())

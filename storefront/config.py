@@ -81,7 +81,12 @@ class Settings:
     max_upload_mb: int = setting(
         "40", "The largest request, ten photos included; more is answered 413.", whole_number(1, 99)
     )
-    page_cache_mb: int = setting("32", "Memory for kept pages, per worker.", whole_number(1, 4096))
+    page_cache_mb: int = setting(
+        "32", "Memory for kept pages, a quarter of it for dictionaries, per worker.", whole_number(1, 4096)
+    )
+    dictionaries: bool = setting(
+        "on", "Send returning browsers that offer their old page only what is new in it (RFC 9842).", on_or_off
+    )
     order_limit_per_hour: int = setting(
         "60", "New orders an hour from one network before the chat takes over.", whole_number(1, 1_000_000)
     )

@@ -7,13 +7,15 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 from urllib.parse import quote
 
-from flask import Response, abort, current_app, make_response, redirect, request
+from flask import Response, abort, make_response, redirect, request
 from flask.typing import ResponseReturnValue
 
 from storefront import clock
 from storefront.merchants.records import Member
 from storefront.merchants.sign_in import LONGEST, SignedIn, member_of
+from storefront.wire.caching import UNKEPT
 from storefront.wire.fragments import wants_fragment
+from storefront.wire.host import host
 from storefront.wire.security import says_where_it_comes_from
 from storefront.wire.sessions import session_cookie, session_token
 
@@ -30,7 +32,9 @@ def member_only(view: Callable[Concatenate[Member, P], ResponseReturnValue]) -> 
             return _to_sign_in()
         if request.method == "POST" and not says_where_it_comes_from():
             _refuse_without_form_token()
-        return make_response(view(member, *args, **kwargs))
+        response = make_response(view(member, *args, **kwargs))
+        response.headers.setdefault("Cache-Control", UNKEPT)
+        return response
 
     return guarded
 
@@ -43,7 +47,7 @@ def signed_in() -> Member | None:
 
 def form_token() -> str:
     """What a form of this session carries, for browsers that say nothing of where a post comes from."""
-    secret = str(current_app.config["SECRET_KEY"]).encode()
+    secret = host().settings.secret_key.encode()
     return hmac.new(secret, f"form:{session_token()}".encode(), hashlib.sha256).hexdigest()[:32]
 
 
@@ -82,5 +86,5 @@ def _to_sign_in() -> Response:
     if wants_fragment():
         response = make_response("", 204)
         response.headers["HX-Redirect"] = "/signin"
-    response.headers["Cache-Control"] = "no-store"
+    response.headers["Cache-Control"] = UNKEPT
     return response

@@ -26,7 +26,8 @@ from storefront.shop.front import front_changes_at, front_of, takes_orders
 from storefront.shop.head import head_of
 from storefront.shop.views import Chip, GoodsPage, More
 from storefront.shop.visit import Visit, asked_page, asks_for_lite, saves_data, send_on, visit_to
-from storefront.wire.caching import Drawn, kept_answer, public_answer, public_origin, unkept_answer
+from storefront.wire.caching import kept_answer, public_answer, public_origin, unkept_answer
+from storefront.wire.kept_pages import Drawn
 from storefront.wire.languages import known_language
 from storefront.wire.pages import render
 
@@ -36,7 +37,7 @@ _MOST_SEARCH = 80
 @door.get("/<slug>")
 def show_shop(slug: str) -> Response:
     page = asked_page()
-    return answer(slug, f"?{page}", lambda visit: _draw(visit, page, None))
+    return answer(slug, f"?{page}", lambda visit: _draw(visit, page, None), lends=page == 1)
 
 
 @door.get("/<slug>/c/<section>")
@@ -55,8 +56,11 @@ def search(slug: str) -> Response:
     return unkept_answer(html) if visit.trail.cart else public_answer(html)
 
 
-def answer(slug: str, place: str, draw: Callable[[Visit], Drawn]) -> Response:
-    """A page of the shop: kept, unless its address holds a cart; then it is this buyer's alone."""
+def answer(slug: str, place: str, draw: Callable[[Visit], Drawn], lends: bool = False) -> Response:
+    """A page of the shop: kept, unless its address holds a cart; then it is this buyer's alone.
+
+    lends: a browser may use it as dictionary for all pages of this shop.
+    """
     found = version_at(slug)
     if found is None:
         send_on(slug)
@@ -65,7 +69,7 @@ def answer(slug: str, place: str, draw: Callable[[Visit], Drawn]) -> Response:
         return unkept_answer(draw(visit_to(slug, cart)).html)
     shop, version = found
     key = (shop, place, known_language(), asks_for_lite(), saves_data(), public_origin())
-    return kept_answer(key, version, clock.now(), lambda: draw(visit_to(slug)))
+    return kept_answer(key, version, clock.now(), lambda: draw(visit_to(slug)), f"/{slug}*" if lends else "")
 
 
 def draw_again(visit: Visit, products: list[Product], typed: Typed) -> str:

@@ -18,7 +18,8 @@ from storefront.shop.head import head_of
 from storefront.shop.pages import answer
 from storefront.shop.views import Chip, ExtraChoice, ExtraOption, ProductPage
 from storefront.shop.visit import Visit
-from storefront.wire.caching import Drawn, unkept_answer
+from storefront.wire.caching import unkept_answer
+from storefront.wire.kept_pages import Drawn
 from storefront.wire.pages import render
 
 _PLACE = re.compile(r"([1-9][0-9]{0,6})(?:-[^/]*)?")

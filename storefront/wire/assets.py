@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,6 +16,11 @@ class Asset:
     name: str  # "desk.3fa99eb5.css"
     kind: str
     body: bytes
+
+    @cached_property
+    def csp_hash(self) -> str:
+        """The CSP source that allows exactly this content inline."""
+        return f"'sha256-{base64.b64encode(hashlib.sha256(self.body).digest()).decode()}'"
 
 
 @dataclass(frozen=True)
@@ -30,11 +36,6 @@ class Assets:
     def text(self, plain_name: str) -> str:
         """The content, for what is written into the page itself."""
         return self.by_plain_name[plain_name].body.decode()
-
-    def csp_hash(self, plain_name: str) -> str:
-        """The CSP source that allows exactly this content inline."""
-        digest = hashlib.sha256(self.by_plain_name[plain_name].body).digest()
-        return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def load_assets(folder: Path) -> Assets:

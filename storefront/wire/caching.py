@@ -1,50 +1,59 @@
-"""How answers may be kept: by browsers and proxies (headers, tags, 304), and here (finished pages)."""
+"""How answers may be kept by browsers and proxies: headers, tags, 304; and the pages kept here."""
 
 import hashlib
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
 from flask import Flask, Response, current_app, request
 
 from storefront.wire import compression
+from storefront.wire.dictionaries import read_hash
 from storefront.wire.host import host
-from storefront.wire.kept_pages import Kept, KeptPages
+from storefront.wire.kept_pages import Drawn, KeptPages
+from storefront.wire.security import public_headers
 
 # A lifetime above zero for dictionaries (Chromium) and shared caches (nginx); browsers still ask every time.
 PUBLIC = "public, max-age=0, s-maxage=1, stale-while-revalidate=604800, stale-if-error=604800"
 PRIVATE = "private, no-cache"
 UNKEPT = "private, no-store"
-_PUBLIC_VARY = "Accept-Encoding, Save-Data"  # who saves data gets a page without photos at the same address
 FOREVER = "public, max-age=31536000, immutable"
 
-
-@dataclass(frozen=True)
-class Drawn:
-    """A page as text. fresh_until: when time alone makes it untrue (hours, a notice's end, sold out today)."""
-
-    html: str
-    fresh_until: datetime | None = None
+Headers = list[tuple[str, str]]
 
 
 def set_up(app: Flask) -> None:
-    megabytes = app.extensions["storefront"].settings.page_cache_mb
-    app.extensions["kept_pages"] = KeptPages(megabytes * 1024 * 1024)
+    settings = app.extensions["storefront"].settings
+    app.extensions["kept_pages"] = KeptPages(settings.page_cache_mb * 1024 * 1024, settings.dictionaries)
 
 
-def kept_answer(key: Hashable, version: int, now: datetime, draw: Callable[[], Drawn]) -> Response:
-    """The kept page of this key, drawn anew when its shop has moved on."""
-    kept_pages: KeptPages = current_app.extensions["kept_pages"]
-    packed = kept_pages.get(key, version, now)
-    if packed is None:
-        drawn = draw()
-        packed = compression.pack(drawn.html.encode())
-        kept_pages.put(key, Kept(version, drawn.fresh_until, packed))
-    if request.if_none_match.contains_weak(packed.etag):
-        return _unchanged(packed.etag, PUBLIC)
-    encoding = compression.choose(request.headers.get("Accept-Encoding", ""))
-    return _whole(packed.body(encoding), encoding, packed.etag, PUBLIC, 200)
+def kept_pages() -> KeptPages:
+    pages: KeptPages = current_app.extensions["kept_pages"]
+    return pages
+
+
+def kept_answer(
+    key: Hashable, version: int, now: datetime, draw: Callable[[], Drawn], dictionary_for: str = ""
+) -> Response:
+    """The kept page of this key, drawn anew when its shop has moved on.
+
+    dictionary_for: the addresses whose pages it helps to shorten, "/amina*".
+    """
+    pages = kept_pages()
+    packed = pages.get_or_draw(key, version, now, draw, lends=bool(dictionary_for))
+    headers = _keeping(PUBLIC, packed.etag, by_dictionary=pages.dictionaries is not None)
+    if _has(packed.etag):
+        return _unchanged(headers)
+    if pages.dictionaries and dictionary_for:
+        headers.append(("Use-As-Dictionary", f'match="{dictionary_for}"'))
+    accepted = request.headers.get("Accept-Encoding", "")
+    offered = request.headers.get("Available-Dictionary", "")
+    if pages.dictionaries and offered and compression.reads_deltas(accepted):
+        delta = pages.dictionaries.delta(read_hash(offered), packed, now)
+        if delta:
+            return _whole(delta, "dcz", headers + public_headers())
+    encoding = compression.choose(accepted)
+    return _whole(packed.body(encoding), encoding, headers + public_headers())
 
 
 def public_answer(html: str, status: int = 200) -> Response:
@@ -79,31 +88,37 @@ def _answer(
     html: str, keeping: str, status: int, squeeze: Callable[[bytes, str], bytes] = _squeezed_quickly
 ) -> Response:
     body = html.encode()
-    etag = hashlib.sha256(body).hexdigest()[:16] if status == 200 and keeping != UNKEPT else ""
-    if etag and request.if_none_match.contains_weak(etag):
-        return _unchanged(etag, keeping)
+    etag = compression.tag(hashlib.sha256(body).digest()) if status == 200 and keeping != UNKEPT else ""
+    headers = _keeping(keeping, etag)
+    if etag and _has(etag):
+        return _unchanged(headers)
     encoding = compression.choose(request.headers.get("Accept-Encoding", ""))
-    return _whole(squeeze(body, encoding), encoding, etag, keeping, status)
+    return _whole(squeeze(body, encoding), encoding, headers, status)
 
 
-def _whole(body: bytes, encoding: str, etag: str, keeping: str, status: int) -> Response:
-    response = Response(body, status, mimetype="text/html")
-    if encoding != "identity":
-        response.headers["Content-Encoding"] = encoding
-    return _marked(response, etag, keeping)
+def _keeping(keeping: str, etag: str, by_dictionary: bool = False) -> Headers:
+    """What a page and its 304 have in common."""
+    # Who saves data gets a page without photos at the same address.
+    vary = "Accept-Encoding, Save-Data" if keeping == PUBLIC else "Accept-Encoding"
+    headers = [("Cache-Control", keeping), ("Vary", f"{vary}, Available-Dictionary" if by_dictionary else vary)]
+    if etag:
+        headers.append(("ETag", f'W/"{etag}"'))
+    return headers
 
 
-def _unchanged(etag: str, keeping: str) -> Response:
+def _has(etag: str) -> bool:
+    return "If-None-Match" in request.headers and request.if_none_match.contains_weak(etag)
+
+
+def _whole(body: bytes, encoding: str, headers: Headers, status: int = 200) -> Response:
+    encoded = [("Content-Encoding", encoding)] if encoding != "identity" else []
+    return Response(body, status, [("Content-Type", "text/html; charset=utf-8"), *encoded, *headers])
+
+
+def _unchanged(headers: Headers) -> Response:
     response = Response(status=304)
     response.headers.clear()
-    return _marked(response, etag, keeping)
-
-
-def _marked(response: Response, etag: str, keeping: str) -> Response:
-    response.headers["Cache-Control"] = keeping
-    response.headers["Vary"] = _PUBLIC_VARY if keeping == PUBLIC else "Accept-Encoding"
-    if etag:
-        response.headers["ETag"] = f'W/"{etag}"'
+    response.headers.extend(headers)
     return response
 
 

@@ -1,8 +1,10 @@
 """Which encoding a client really reads, and a body in that encoding."""
 
+import base64
 import gzip
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import brotli
 
@@ -13,11 +15,16 @@ _GZIP_LEVEL = {KEPT: 9, FIRST: 6}
 
 @dataclass(frozen=True)
 class Packed:
-    """A finished page in the encodings worth keeping. etag: hash of the uncompressed page, unquoted, one for all."""
+    """A finished page in the encodings worth keeping. digest: SHA-256 of the uncompressed page, one for all."""
 
     br: bytes
     gzip: bytes
-    etag: str
+    digest: bytes
+
+    @cached_property
+    def etag(self) -> str:
+        """Unquoted."""
+        return tag(self.digest)
 
     @property
     def size(self) -> int:
@@ -30,10 +37,16 @@ class Packed:
         return self.gzip if encoding == "gzip" else bytes(brotli.decompress(self.br))
 
 
+def tag(digest: bytes) -> str:
+    """Enough of it to tell two pages apart, in few bytes."""
+    return base64.urlsafe_b64encode(digest[:9]).decode()
+
+
 def pack(page: bytes, quality: int = KEPT) -> Packed:
-    return Packed(compress(page, "br", quality), compress(page, "gzip", quality), hashlib.sha256(page).hexdigest()[:16])
+    return Packed(compress(page, "br", quality), compress(page, "gzip", quality), hashlib.sha256(page).digest())
 
 
+@lru_cache(maxsize=64)  # a handful of browsers, a handful of headers
 def choose(accept_encoding: str) -> str:
     """ "br", "gzip" or "identity" for this Accept-Encoding header."""
     accepted = dict(_weights(accept_encoding))
@@ -45,6 +58,12 @@ def choose(accept_encoding: str) -> str:
         if accepted.get(coding, anything):
             return coding
     return "identity"
+
+
+@lru_cache(maxsize=64)
+def reads_deltas(accept_encoding: str) -> bool:
+    """Whether the client understands "dcz"."""
+    return dict(_weights(accept_encoding)).get("dcz", False)
 
 
 def compress(body: bytes, encoding: str, quality: int = KEPT) -> bytes:

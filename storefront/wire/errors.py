@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException, NotFound
 from storefront.i18n import N_, Words, words
 from storefront.merchants.records import Shop, shop_at
 from storefront.problems import Missing
+from storefront.wire.caching import unkept_answer
 from storefront.wire.languages import asked_language, browser_language
 from storefront.wire.pages import render
 
@@ -57,8 +58,7 @@ def show_error(error: HTTPException) -> Response:
         shop.accent if shop else "clay",
         f"/{shop.slug}{_carried(shop, spoken)}" if shop else "/",
     )
-    response = make_response(render("errors/page.html", spoken, page=page), code)
-    response.headers["Cache-Control"] = "no-store"
+    response = unkept_answer(render("errors/page.html", spoken, page=page), code)
     if code in _LATER:
         response.headers["Retry-After"] = _LATER[code]
     if code == 405:

@@ -44,21 +44,35 @@ def public_policy(own_files: bool = False) -> str:
     """
     assets = host().assets
     own = ["'self'"] if own_files else []
-    hashes = [assets.csp_hash(name) for name in ("buyer.js",) if name in assets.by_plain_name]
-    scripts, sheets = " ".join(own + hashes) or "'none'", " ".join([*own, assets.csp_hash("shop.css")])
+    hashes = [assets.by_plain_name[name].csp_hash for name in ("buyer.js",) if name in assets.by_plain_name]
+    scripts, sheets = " ".join(own + hashes) or "'none'", " ".join([*own, assets.by_plain_name["shop.css"].csp_hash])
     return f"default-src 'self';script-src {scripts};style-src {sheets};worker-src 'self';{_BASE};form-action 'self'"
 
 
+def public_headers() -> list[tuple[str, str]]:
+    """What a public page says beside its caching."""
+    return [
+        ("X-Content-Type-Options", "nosniff"),
+        ("Content-Security-Policy", public_policy()),
+        ("Referrer-Policy", "same-origin"),
+        *_transport(),
+    ]
+
+
 def add_headers(response: Response) -> Response:
-    if response.status_code == 304:
-        return response
     headers = response.headers
-    headers.setdefault("X-Content-Type-Options", "nosniff")
+    if response.status_code == 304 or "X-Content-Type-Options" in headers:
+        return response
+    headers["X-Content-Type-Options"] = "nosniff"
     if response.mimetype == "text/html":
         headers.setdefault("Content-Security-Policy", public_policy())
         headers.setdefault(
             "Referrer-Policy", "no-referrer" if "no-" in headers.get("Cache-Control", "") else "same-origin"
         )
-        if host().settings.public_url.startswith("https://"):
-            headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        headers.extend(_transport())
     return response
+
+
+def _transport() -> list[tuple[str, str]]:
+    secure = host().settings.public_url.startswith("https://")
+    return [("Strict-Transport-Security", "max-age=31536000")] if secure else []

@@ -13,7 +13,7 @@ def test_an_error_under_a_shop_looks_like_the_shop(client: FlaskClient) -> None:
     assert answer.status_code == 404
     assert '<html lang="ar" dir="rtl" class="plum">' in answer.text
     assert 'href="/amina?lang=ar"' in answer.text
-    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Cache-Control"] == "private, no-store"
     assert "style-src 'sha256-" in answer.headers["Content-Security-Policy"]
 
 
