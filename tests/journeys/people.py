@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import Any
 
 from PIL import Image, ImageDraw
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, Response, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect
 
 from tests.journeys.conftest import Server
 
@@ -120,7 +120,3 @@ def photo(place: int) -> Any:
     sent = BytesIO()
     picture.save(sent, "JPEG")
     return {"name": f"IMG_{place}.jpg", "mimeType": "image/jpeg", "buffer": sent.getvalue()}
-
-
-def row(page: Page, text: str) -> Locator:
-    return page.locator("li", has_text=text)

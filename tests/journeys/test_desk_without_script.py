@@ -3,10 +3,12 @@
 from playwright.sync_api import Browser, expect
 
 from storefront.catalogue.records import Product
+from storefront.merchants.records import Shop
 from tests.journeys import selling
 from tests.journeys.conftest import Server
 from tests.journeys.people import Merchant, Phone
 from tests.journeys.selling import TOMATOES, Books, books
+from tests.makers import make_product
 
 
 def test_selling_needs_no_script(server: Server, chromium: Browser) -> None:
@@ -42,7 +44,8 @@ def test_selling_needs_no_script(server: Server, chromium: Browser) -> None:
 
 def test_the_list_of_goods_needs_no_script(server: Server, chromium: Browser) -> None:
     amina = Merchant(chromium, server, script=False)
-    selling.opens_and_fills_a_shop(amina)
+    amina.opens_a_shop()
+    make_product(Shop.get(), "Tomatoes", 900, unit="kg", stock_milli=20_000)
     amina.open("/desk/products")
     tomatoes = amina.page.locator(f"#p{TOMATOES}")
     tomatoes.get_by_label("Price").fill("9.50")
@@ -60,7 +63,7 @@ def test_the_list_of_goods_needs_no_script(server: Server, chromium: Browser) ->
 def test_the_second_of_two_members_is_told_and_keeps_what_she_typed(server: Server, chromium: Browser) -> None:
     amina, samira = Merchant(chromium, server), Merchant(chromium, server, expecting=409)
     amina.opens_a_shop()
-    amina.adds_from_photos([("Tomatoes", "9", "kg")])
+    make_product(Shop.get(), "Tomatoes", 900, unit="kg")
     samira.context.add_cookies(amina.context.cookies())  # type: ignore[arg-type]
     samira.open(f"/desk/products/{TOMATOES}")
     amina.writes(TOMATOES, price="10")
