@@ -7,6 +7,7 @@ from flask import Response, make_response, redirect, request
 from storefront.desk.guard import form_token
 from storefront.i18n import Words, words
 from storefront.merchants.records import Member
+from storefront.wire.caching import unkept_answer
 from storefront.wire.fragments import vary_by_htmx
 from storefront.wire.pages import render
 from storefront.wire.security import DESK_POLICY
@@ -24,8 +25,7 @@ def piece(member: Member, template: str, status: int = 200, **context: Any) -> R
 
 def private(html: str, status: int = 200) -> Response:
     """HTML that nobody keeps."""
-    response = make_response(html, status)
-    response.headers["Cache-Control"] = "no-store"
+    response = unkept_answer(html, status)
     response.headers["Content-Security-Policy"] = DESK_POLICY
     response.headers["Referrer-Policy"] = "same-origin"
     return response

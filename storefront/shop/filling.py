@@ -1,6 +1,7 @@
 """Reads the boxes of a form into the cart: each sets its line, 0 removes it, blank leaves it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +18,8 @@ from storefront.problems import Problem
 from storefront.shop.cards import Meant, Typed
 
 _BOX = re.compile(r"q([1-9][0-9]{0,6})(?:-([0-9]{1,5}))?((?:~[0-9]{1,5})*)")
+_EXTRAS = re.compile(r"e([1-9][0-9]{0,6})-.*")
+_EXTRA = re.compile(r"[0-9]{1,5}")
 _MOST_BOXES = 400  # of one form; a page has fewer
 _MOST_TYPED = 40
 _UNITS_MEANT = {"quantity.grams": ("kg", "g", "kg"), "quantity.millilitres": ("litre", "ml", "l")}
@@ -39,8 +42,9 @@ def fill(cart: Cart, form: "MultiDict[str, str]", shop: Shop, words: Words, now:
     """`pick` is the button beside a doubted box: "q7 500 g"."""
     picked, _, amount = form.get("pick", "").partition(" ")
     written = {}
+    ticked = _ticked(form)
     for name in list(form)[:_MOST_BOXES]:
-        item = _item(name, form)
+        item = _item(name, ticked)
         text = amount if name == picked else form[name].strip()
         if item is not None and text:
             written[name] = (item, text)
@@ -65,19 +69,23 @@ def is_changed(cart_text: str, filled: Filled) -> bool:
     return filled.has_problems or filled.cart.items != read_cart(cart_text)[0].items
 
 
-def _item(name: str, form: "MultiDict[str, str]") -> Item | None:
+def _item(name: str, ticked: Mapping[int, list[int]]) -> Item | None:
     found = _BOX.fullmatch(name)
     if found is None:
         return None
     number, choice = int(found[1]), found[2]
-    extras = [extra for extra in found[3].split("~") if extra] or _extras_beside(number, form)
-    return Item(number, int(choice) if choice else None, tuple(sorted({int(extra) for extra in extras})), 1000)
+    extras = [int(extra) for extra in found[3].split("~") if extra] or ticked.get(number, [])
+    return Item(number, int(choice) if choice else None, tuple(sorted(set(extras))), 1000)
 
 
-def _extras_beside(number: int, form: "MultiDict[str, str]") -> list[str]:
-    """What is ticked on the product's own page."""
-    values = [value for name in form if name.startswith(f"e{number}-") for value in form.getlist(name)]
-    return [value for value in values if value.isascii() and value.isdigit() and len(value) < 6]
+def _ticked(form: "MultiDict[str, str]") -> dict[int, list[int]]:
+    """The extras ticked on products' own pages, by the product's number."""
+    by_product: dict[int, list[int]] = {}
+    for name in form:
+        if found := _EXTRAS.fullmatch(name):
+            values = [int(value) for value in form.getlist(name) if _EXTRA.fullmatch(value)]
+            by_product.setdefault(int(found[1]), []).extend(values)
+    return by_product
 
 
 def _read(text: str, item: Item, offer: Offer, name: str) -> int | Problem:

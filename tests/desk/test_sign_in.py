@@ -123,7 +123,7 @@ def test_another_site_posts_nothing(client: FlaskClient, amina: Member) -> None:
 
 def test_the_desk_is_kept_nowhere(client: FlaskClient, amina: Member) -> None:
     page = at_the_desk(client, amina).get("/desk/settings")
-    assert page.headers["Cache-Control"] == "no-store"
+    assert page.headers["Cache-Control"] == "private, no-store"
     assert "unsafe" not in page.headers["Content-Security-Policy"]
 
 
