@@ -9,6 +9,7 @@ from storefront.catalogue.rules import MOST_PHOTOS
 from storefront.merchants.actions import touch
 from storefront.merchants.records import Shop
 from storefront.photos.child import Encoded
+from storefront.photos.renditions import RECIPE
 from storefront.problems import Problem, Refused
 from storefront.storage.database import atomic
 from storefront.storage.files import MediaStore
@@ -17,7 +18,7 @@ SWEPT_AFTER = timedelta(days=1)  # long enough for a form with a bad photo to be
 
 
 def store(media: MediaStore, encoded: Encoded) -> dict[str, Any]:
-    """Write a photo's files; what a row remembers of it: stem, size, colour class, bytes of each rendition."""
+    """Write a photo's files; what a row remembers of it: stem, size, colour class, bytes of each rendition, recipe."""
     media.put_all(encoded.files)
     sizes = {name.partition("-")[2]: len(body) for name, body in encoded.files.items()}
     return {
@@ -26,6 +27,7 @@ def store(media: MediaStore, encoded: Encoded) -> dict[str, Any]:
         "height": encoded.height,
         "colour": encoded.colour,
         "bytes": sizes,
+        "recipe": RECIPE,
     }
 
 

@@ -32,7 +32,7 @@ class Product(Translated, Row):
 
     price_minor None: ask the price. stock_milli None: unlimited; else what is free now (holds already taken off).
     about_milli: sold by the piece but priced by the unit: one piece is about so much of it.
-    photos: [{"stem", "width", "height", "colour", "bytes"}], the first is the face.
+    photos: [{"stem", "width", "height", "colour", "bytes", "recipe"}], the first is the face.
     """
 
     shop_id: int

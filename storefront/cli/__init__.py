@@ -7,10 +7,11 @@ from storefront.cli.demo import demo
 from storefront.cli.doctor import doctor
 from storefront.cli.host import init, work
 from storefront.cli.importing import import_file
+from storefront.cli.photos import photos
 from storefront.cli.shops import shop
 
 
 def register(app: Flask) -> None:
     shop.add_command(import_file)
-    for command in (init, work, demo, shop, budget, doctor):
+    for command in (init, work, demo, shop, photos, budget, doctor):
         app.cli.add_command(command)

@@ -13,12 +13,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from storefront.photos import limits
+from storefront.photos.renditions import stem_of
 from storefront.problems import Problem
 
 log = logging.getLogger(__name__)
@@ -46,6 +47,12 @@ class Encoded:
     height: int
     colour: int
     files: dict[str, bytes]
+
+    def keeping(self, kept: Mapping[str, bytes]) -> "Encoded":
+        """With these files (by ending, "800.jpg") in place of its own, under the stem that stands for the whole."""
+        contents = {name.partition("-")[2]: content for name, content in self.files.items()} | dict(kept)
+        stem = stem_of(contents.values())
+        return replace(self, stem=stem, files={f"{stem}-{ending}": body for ending, body in contents.items()})
 
 
 def encode(uploads: Sequence[Upload], seconds: float = limits.CPU_SECONDS) -> list[Encoded | Problem]:

@@ -4,8 +4,6 @@ Prints one JSON line when it is ready and one for each file, in order: what was 
 or the key of the problem. It holds no secret and dies alone: of too much memory, or of more than SECONDS for a file.
 """
 
-import base64
-import hashlib
 import json
 import math
 import resource
@@ -20,7 +18,7 @@ from PIL import Image, ImageOps
 
 from storefront.photos import limits
 from storefront.photos.decode import Unfit, picture
-from storefront.photos.renditions import FULL, PREVIEW, RENDITIONS, Rendition, colour_class, file_name, fitted
+from storefront.photos.renditions import FULL, RENDITIONS, Rendition, colour_class, file_name, fitted, stem_of
 
 SAMPLE = (24, 24)
 
@@ -91,16 +89,8 @@ def written(image: Image.Image, rendition: Rendition, quality: int) -> bytes:
     if rendition.suffix == "webp":
         image.save(out, "WEBP", quality=quality, method=6)
     else:
-        # Preview robots get a baseline file: some of them cannot read progressive ones.
-        progressive = rendition.label != PREVIEW
-        image.save(out, "JPEG", quality=quality, optimize=True, progressive=progressive, subsampling="4:2:0")
+        image.save(out, "JPEG", quality=quality, optimize=True, progressive=rendition.progressive, subsampling="4:2:0")
     return out.getvalue()
-
-
-def stem_of(contents: list[bytes]) -> str:
-    """Eight characters that stand for exactly these bytes, so that a name never changes its meaning."""
-    digest = hashlib.sha256(b"".join(hashlib.sha256(content).digest() for content in contents)).digest()
-    return base64.b32encode(digest[:5]).decode().lower()
 
 
 def dominant(image: Image.Image) -> int:

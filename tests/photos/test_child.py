@@ -31,6 +31,16 @@ def test_a_file_on_disk_is_read_where_it_lies_and_left_there(tmp_path: Path):
     assert file.read_bytes() == SMALL
 
 
+def test_other_files_make_another_stem():
+    [made] = encode([Upload("a.jpg", SMALL)])
+    assert isinstance(made, Encoded)
+    mixed = made.keeping({"800.jpg": b"kept"})
+    assert mixed.stem != made.stem
+    assert mixed.files[f"{mixed.stem}-800.jpg"] == b"kept"
+    assert mixed.files[f"{mixed.stem}-160.webp"] == made.files[f"{made.stem}-160.webp"]
+    assert made.keeping({}) == made
+
+
 def test_a_photo_that_takes_too_long_is_given_up_and_the_next_one_made():
     slow = as_bytes(noise(1000, 1000).resize((3500, 3500), Image.Resampling.NEAREST), "WEBP", method=0)
     first, given_up, last = encode([Upload("a.jpg", SMALL), Upload("slow.webp", slow), Upload("b.jpg", SMALL)], 0.3)

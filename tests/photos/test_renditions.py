@@ -2,7 +2,7 @@ import pytest
 
 from storefront.photos.renditions import PALETTE, RENDITIONS, colour_class, file_name, fitted
 
-BY_NAME = {f"{rendition.label}.{rendition.suffix}": rendition for rendition in RENDITIONS}
+BY_NAME = {rendition.ending: rendition for rendition in RENDITIONS}
 
 
 def test_each_size_comes_in_both_formats_and_the_preview_in_one():
