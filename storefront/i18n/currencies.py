@@ -63,6 +63,11 @@ def _dollar_of(currency: str, country: str) -> bool:
     return currency == own or (currency == "USD" and SIGNS.get(own) != "$")
 
 
+def is_currency(code: str) -> bool:
+    """Whether it is a code of ISO 4217, today's or an old one."""
+    return code in get_global("all_currencies")
+
+
 def home_currency(country: str) -> str:
     """The legal tender of a country today, "" when unknown."""
     for code, _start, end, tender in get_global("territory_currencies").get(country, ()):

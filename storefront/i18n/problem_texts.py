@@ -35,6 +35,7 @@ TEXTS: dict[str, str] = {
     "address.taken": N_("This address is taken. Choose another."),
     "country.unknown": N_("Choose your country."),
     "currency.unknown": N_("Write a currency such as MAD."),
+    "currency.stands": N_("The currency stays: you have named a price in it."),
     "password.short": N_("The password needs at least %(least)s signs."),
     "password.long": N_("The password is too long: at most %(most)s signs."),
     "password.common": N_("This password is too easy to guess. Choose another."),

@@ -2,8 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from babel.core import get_global
-
+from storefront.i18n.currencies import is_currency
 from storefront.i18n.languages import DEFAULT, DESK_LANGUAGES
 from storefront.merchants import passwords
 from storefront.merchants.countries import COUNTRIES, shop_languages
@@ -23,24 +22,18 @@ def open_shop(opening: Opening, now: datetime, *, state: str = "approved", invit
     A repeat of the same form within ten minutes gives the same shop. Raises Refused.
     """
     _refuse_unknown_places(opening)
-    again = shop_just_opened(opening.phone, opening.name, now - _SECOND_TAP)
-    if again is not None:
-        owner = members_of(again)[-1]
+    before = shop_just_opened(opening.phone, opening.name, now - _SECOND_TAP)
+    if before is not None:
+        owner = members_of(before)[-1]
         if passwords.matches(opening.password, owner.password_hash):
             return owner
     password_hash = passwords.hashed(opening.password) if opening.password else ""
     with atomic():
-        if invite is not None:
-            _use(invite, now)
-        shop = _create(opening, state, now)
-        return Member.create(
-            shop=shop,
-            name=opening.name,
-            phone=opening.phone,
-            language=opening.language if opening.language in DESK_LANGUAGES else DEFAULT,
-            password_hash=password_hash,
-            created_at=now,
-        )
+        if shop_just_opened(opening.phone, opening.name, now - _SECOND_TAP) == before:
+            if invite is not None:
+                _use(invite, now)
+            return _create_owner(_create(opening, state, now), opening, password_hash, now)
+    return open_shop(opening, now, state=state, invite=invite)  # the first tap was faster with its password
 
 
 def new_invite(now: datetime) -> str:
@@ -58,6 +51,17 @@ def free_slug(name: str, phone: str) -> str:
         number += 1
         slug = f"{proposed[: LONGEST - 1 - len(str(number))].rstrip('-')}-{number}"
     return slug
+
+
+def _create_owner(shop: Shop, opening: Opening, password_hash: str, now: datetime) -> Member:
+    return Member.create(
+        shop=shop,
+        name=opening.name,
+        phone=opening.phone,
+        language=opening.language if opening.language in DESK_LANGUAGES else DEFAULT,
+        password_hash=password_hash,
+        created_at=now,
+    )
 
 
 def _create(opening: Opening, state: str, now: datetime) -> Shop:
@@ -82,7 +86,7 @@ def _create(opening: Opening, state: str, now: datetime) -> Shop:
 def _refuse_unknown_places(opening: Opening) -> None:
     if opening.country not in COUNTRIES:
         raise Refused(Problem("country.unknown", "country"))
-    if opening.currency and opening.currency not in get_global("all_currencies"):
+    if opening.currency and not is_currency(opening.currency):
         raise Refused(Problem("currency.unknown", "currency"))
 
 

@@ -192,8 +192,9 @@ def slug_is_taken(slug: str) -> bool:
 
 
 def shop_just_opened(phone: str, name: str, since: datetime) -> Shop | None:
-    """What a second tap on "Open my shop" finds."""
-    found: Shop | None = Shop.select().where(Shop.phone == phone, Shop.name == name, Shop.created_at >= since).first()
+    """What a second tap on "Open my shop" finds: the newest."""
+    same = Shop.select().where(Shop.phone == phone, Shop.name == name, Shop.created_at >= since)
+    found: Shop | None = same.order_by(Shop.id.desc()).first()
     return found
 
 

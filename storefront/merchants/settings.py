@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from typing import Any
 
+from storefront.i18n.currencies import is_currency
 from storefront.merchants.actions import touch
 from storefront.merchants.drafts import Languages, Profile, Selling
 from storefront.merchants.hours import check_hours
@@ -51,10 +52,13 @@ def save_selling(shop: Shop, selling: Selling) -> None:
 
 
 def save_currency(shop: Shop, currency: str) -> None:
-    """Only while nothing was ever priced. Raises Refused."""
+    """Only while nothing was ever priced: no goods, no way to an area. Raises Refused."""
+    if not is_currency(currency):
+        raise Refused(Problem("currency.unknown", "currency"))
     with atomic():
-        if not Shop.update(currency=currency).where(Shop.id == shop.id, Shop.next_number == 1).execute():
-            raise Refused(Problem("currency.unknown", "currency"))
+        unpriced = Shop.update(currency=currency).where(Shop.id == shop.id, Shop.next_number == 1)
+        if areas_of(shop) or not unpriced.execute():
+            raise Refused(Problem("currency.stands", "currency"))
         touch(shop)
 
 

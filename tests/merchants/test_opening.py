@@ -1,4 +1,6 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import peewee
 import pytest
@@ -24,6 +26,22 @@ def test_a_shop_opens_with_what_its_country_says(database: peewee.Database) -> N
 def test_a_second_tap_opens_no_second_shop(database: peewee.Database) -> None:
     first = open_shop(AMINA, NOW)
     assert open_shop(AMINA, NOW + timedelta(minutes=9)).id == first.id
+    assert Shop.select().count() == 1
+
+
+def test_two_taps_at_once_open_one_shop(database: peewee.Database) -> None:
+    both = Barrier(2)
+
+    def tap(_: int) -> int:
+        both.wait()
+        try:
+            return open_shop(AMINA, NOW).id
+        finally:
+            database.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(tap, range(2))
+    assert first == second
     assert Shop.select().count() == 1
 
 

@@ -107,6 +107,20 @@ def test_a_currency_stands_once_there_was_a_product(amina: Member) -> None:
     assert fresh(amina).currency == "MAD"
 
 
+def test_a_currency_stands_once_an_area_has_its_fee(amina: Member) -> None:
+    make_area(amina.shop, fee_minor=2000)
+    with pytest.raises(Refused, match=r"currency\.stands"):
+        settings.save_currency(amina.shop, "JPY")
+    assert fresh(amina).currency == "MAD"
+
+
+@pytest.mark.parametrize("typed", ["", "XYZ", "eur", "EUR EUR"])
+def test_what_is_no_currency_is_refused(amina: Member, typed: str) -> None:
+    with pytest.raises(Refused, match=r"currency\.unknown"):
+        settings.save_currency(amina.shop, typed)
+    assert fresh(amina).currency == "MAD"
+
+
 def test_unreadable_hours_change_nothing(amina: Member) -> None:
     with pytest.raises(Refused):
         settings.save_hours(amina.shop, {"weekly": {"0": [["9", "25:00"]]}})
