@@ -20,7 +20,7 @@ PATH = "/desk/settings/methods"
 def methods_list(member: Member) -> Response:
     kept = methods_of(member.shop)
     used = {row.kind for row in kept}
-    free = [method for method in METHODS.values() if method.kind not in used and _fits(method, member)]
+    free = [method for method in METHODS.values() if method.kind not in used and method.takes(member.shop.currency)]
     rows = [(METHODS[row.kind], row.settings) for row in kept if row.kind in METHODS]
     return page(member, "desk/settings/methods.html", "settings", rows=rows, free=free)
 
@@ -72,7 +72,3 @@ def _method(kind: str) -> Method:
     if kind not in METHODS:
         raise Missing(kind)
     return METHODS[kind]
-
-
-def _fits(method: Method, member: Member) -> bool:
-    return not method.currencies or member.shop.currency in method.currencies

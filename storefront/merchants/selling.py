@@ -86,15 +86,15 @@ def save_method(member: Member, kind: str, typed: Mapping[str, str], password: s
     if kind not in METHODS:
         raise Missing(kind)
     shop, method = member.shop, METHODS[kind]
-    if method.currencies and shop.currency not in method.currencies:
+    if not method.takes(shop.currency):
         raise Refused(Problem("method.no_currency", "", {"currency": ", ".join(method.currencies)}))
     settings = method.check(typed, shop.currency)
     if isinstance(settings, list):
         raise Refused(*settings)
     check_password(member, password)
-    there = methods_of(shop)
-    before = next((known for known in there if known.kind == kind), None)
     with atomic():
+        there = methods_of(shop)
+        before = next((known for known in there if known.kind == kind), None)
         if before is None:
             ShopMethod.create(shop=shop, kind=kind, settings=settings, position=len(there))
         else:

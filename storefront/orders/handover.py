@@ -75,7 +75,7 @@ def ways_to_pay(order: OrderView, shop: ShopView) -> Iterator[WayToPay]:
     settings_of: Mapping[str, Mapping[str, str]] = dict(shop.methods) or {kind: {} for kind in METHODS_WITHOUT_SETTINGS}
     for kind in sorted(settings_of, key=lambda kind: kind != order.method):
         method = METHODS.get(kind)
-        if method is not None and (not method.currencies or shop.currency in method.currencies):
+        if method is not None and method.takes(shop.currency):
             yield WayToPay(method, method.prompt(bill, settings_of[kind]))
 
 
