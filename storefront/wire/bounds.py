@@ -17,5 +17,5 @@ def refuse_what_is_no_host() -> None:
 
 
 def bound_what_is_typed() -> None:
-    if request.mimetype != "multipart/form-data":
+    if request.method not in ("GET", "HEAD") and request.mimetype != "multipart/form-data":
         request.max_content_length = min(MOST_TYPED, request.max_content_length or MOST_TYPED)

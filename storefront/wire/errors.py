@@ -1,14 +1,16 @@
 """Every refusal is a small page with the right status, in the shop's look and language; nothing becomes a traceback."""
 
+import logging
 from dataclasses import dataclass
 
-from flask import Flask, Response, make_response, request
+from flask import Flask, Response, has_request_context, make_response, request
 from werkzeug.exceptions import HTTPException, NotFound
 
 from storefront.i18n import N_, Words, words
 from storefront.merchants.records import Shop, shop_at
 from storefront.problems import Missing
 from storefront.wire.caching import unkept_answer
+from storefront.wire.draining import drain
 from storefront.wire.languages import asked_language, browser_language
 from storefront.wire.pages import render
 
@@ -41,6 +43,15 @@ class ErrorPage:
 def set_up(app: Flask) -> None:
     app.register_error_handler(HTTPException, show_error)
     app.register_error_handler(Missing, lambda missing: show_error(NotFound()))
+    app.logger.addFilter(name_no_address)
+
+
+def name_no_address(record: logging.LogRecord) -> bool:
+    """Flask writes the path beside a fault, and an order's path is its key: the log gets the rule instead."""
+    if has_request_context():
+        record.msg = record.getMessage().replace(request.path, str(request.url_rule))
+        record.args = ()
+    return True
 
 
 def show_error(error: HTTPException) -> Response:
@@ -48,6 +59,8 @@ def show_error(error: HTTPException) -> Response:
     if error.response is not None:
         return make_response(error.response)
     code = error.code or 500
+    if code == 413:
+        drain()
     shop = _shop_here() if code < 500 else None
     spoken = _words_for(shop)
     text = spoken.gettext(_TEXTS.get(code, _OTHER))
