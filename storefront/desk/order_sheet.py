@@ -11,6 +11,7 @@ from storefront.desk.order_steps import Steps, steps_of
 from storefront.desk.ready_texts import ReadyText, ready_texts
 from storefront.i18n import Words
 from storefront.merchants.records import Shop
+from storefront.orders.changes import changes_noted, said
 from storefront.orders.records import Order, events_of, lines_of, payments_of
 from storefront.orders.snapshots import order_view
 from storefront.orders.states import REASONS
@@ -39,7 +40,10 @@ class Head:
 
 @dataclass(frozen=True)
 class Sheet:
+    """changes: what was otherwise than the buyer knew, when the order was composed without a network."""
+
     head: Head
+    changes: tuple[str, ...]
     goods: Goods
     steps: Steps
     paying: Paying
@@ -54,6 +58,7 @@ def sheet_of(shop: Shop, order: Order, now: datetime, words: Words, origin: str)
     teller = Teller(order, lines, events, ledger, words)
     return Sheet(
         head=_head(shop, order, now, words, origin),
+        changes=tuple(said(change, words) for change in changes_noted(events[0].details)),
         goods=goods_of(shop, order, lines, words),
         steps=steps_of(order, words),
         paying=paying_of(shop, order, ledger, events, words),

@@ -16,7 +16,7 @@ from storefront.shop.cart_text import readable
 from storefront.shop.cookies import forget_cart
 from storefront.shop.door import door
 from storefront.shop.filling import fill, is_changed
-from storefront.shop.instead import draw_instead
+from storefront.shop.instead import answer_instead
 from storefront.shop.limits import count_order, may_order
 from storefront.shop.review import SentBefore, draw_review
 from storefront.shop.visit import Visit, visit_to
@@ -42,7 +42,7 @@ def send_order(slug: str) -> Response:
     if known is not None and known.shop_id == visit.shop.id and visit.now - known.placed_at > _LONG_AGO:
         return _sent_before(visit, known, wanted)
     if known is None and not may_order():
-        return _too_many(visit, wanted)
+        return answer_instead(visit, replace(_review(visit, wanted), key=wanted.key))
     try:
         placed = place(visit.shop, wanted, visit.now)
     except Changed as changed:
@@ -79,11 +79,3 @@ def _sent_before(visit: Visit, known: Order, wanted: Placing) -> Response:
     text = visit.words.gettext("You sent this order: %(moment)s", moment=visit.words.moment(known.placed_at, zone))
     sent = SentBefore(text, visit.trail.without_cart().to(f"o/{known.token}"))
     return unkept_answer(draw_review(visit, _review(visit, wanted), own=True, sent=sent), 409)
-
-
-def _too_many(visit: Visit, wanted: Placing) -> Response:
-    """Never a dead end: the same order as a chat text, with a link to the cart."""
-    review = replace(_review(visit, wanted), key=wanted.key)
-    response = unkept_answer(draw_instead(visit, review), 429)
-    response.headers["Retry-After"] = "600"
-    return response

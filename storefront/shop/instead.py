@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flask import Response
+
 from storefront.chat.text import plain
 from storefront.orders.handover import Send, ask_links
 from storefront.orders.review import Review
@@ -12,7 +14,7 @@ from storefront.shop.head import head_of
 from storefront.shop.trail import Trail
 from storefront.shop.views import Head
 from storefront.shop.visit import Visit
-from storefront.wire.caching import public_origin
+from storefront.wire.caching import public_origin, unkept_answer
 from storefront.wire.pages import render
 
 _MOST_LINES = 12  # so that the link stays short enough for a chat
@@ -27,7 +29,14 @@ class InsteadPage:
     text: str
 
 
-def draw_instead(visit: Visit, review: Review) -> str:
+def answer_instead(visit: Visit, review: Review) -> Response:
+    """Never a dead end: the same order as a chat text, with a link to the cart."""
+    response = unkept_answer(_draw(visit, review), 429)
+    response.headers["Retry-After"] = "600"
+    return response
+
+
+def _draw(visit: Visit, review: Review) -> str:
     words = visit.words
     text = "\n".join(_lines(visit, review))
     front = front_of(visit, "cart")

@@ -6,9 +6,11 @@ from flask import Response, abort, request
 
 from storefront import qr
 from storefront.i18n import words
+from storefront.orders.changes import changes_noted
+from storefront.orders.changes import said as change_said
 from storefront.orders.handover import hand_over
 from storefront.orders.message import shown_reference
-from storefront.orders.records import Order, order_at
+from storefront.orders.records import Order, first_event_of, order_at
 from storefront.orders.settle import claim
 from storefront.orders.snapshots import order_view, shop_view
 from storefront.orders.views import OrderView
@@ -33,7 +35,7 @@ _MOST_TAIL = 40
 def show_order(slug: str, token: str) -> Response:
     visit, order = find_order(slug, token)
     if is_preview_robot():
-        return private_answer(_draw_for_robots(visit))
+        return private_answer(draw_for_robots(visit))
     member = member_here(visit.shop)
     html = draw_order(visit, order, member=member)
     return watched_answer(html) if member is None else unkept_answer(html)
@@ -77,12 +79,13 @@ def find_order(slug: str, token: str) -> tuple[Visit, Order]:
 
 
 def draw_order(visit: Visit, order: Order, *, member: object = None, problem: str = "") -> str:
-    page = _page(visit, order_view(order), problem)
+    changes = tuple(change_said(one, visit.words) for one in changes_noted(first_event_of(order).details))
+    page = _page(visit, order_view(order), changes, problem)
     template = "shop/order_over.html" if page.is_old else "shop/order.html"
     return render(template, visit.words, page=page, member=member, order=order)
 
 
-def _page(visit: Visit, order: OrderView, problem: str) -> OrderPage:
+def _page(visit: Visit, order: OrderView, changes: tuple[str, ...], problem: str) -> OrderPage:
     spoken, link = visit.words, _link(visit, order)
     shop = shop_view(visit.shop, spoken.language)
     handed = hand_over(order, shop, spoken, link, feature_phone=is_feature_phone())
@@ -100,6 +103,7 @@ def _page(visit: Visit, order: OrderView, problem: str) -> OrderPage:
         payment=order.payment,
         headline=said.headline(order, spoken),
         reason=said.reason(order, spoken),
+        changes=changes,
         sends=said.send_links(said.big_first(handed, request.args.get("via", "")), spoken),
         copy_text=handed.copy_text,
         ask=said.ask_link(order, shop, spoken, link),
@@ -123,7 +127,7 @@ def _page(visit: Visit, order: OrderView, problem: str) -> OrderPage:
     )
 
 
-def _draw_for_robots(visit: Visit) -> str:
+def draw_for_robots(visit: Visit) -> str:
     """Whoever previews a link learns which shop it is, and nothing of the order."""
     name = visit.shop.text("name", visit.words.language)
     head = Head(name, "", public_origin() + visit.trail.to(), picture_address(visit.shop.logo))

@@ -87,6 +87,7 @@ class OrderPage:
     payment: str
     headline: str
     reason: str
+    changes: tuple[str, ...]  # what the buyer's phone did not know when the order was composed on it
     sends: tuple[SendLink, ...]
     copy_text: str
     ask: str
