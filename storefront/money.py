@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from storefront.i18n.currencies import EXPONENTS, exponent
+from storefront.i18n.currencies import exponent
 from storefront.i18n.typed_prices import read_minor
 from storefront.problems import Problem
-
-__all__ = ["EXPONENTS", "MOST_MINOR", "Money", "exponent", "read_price"]
 
 MOST_MINOR = 10**12  # the largest amount that is ever read from outside
 
 
-@dataclass(frozen=True, order=False)
+@dataclass(frozen=True)
 class Money:
     """An amount: minor units (may be negative, e.g. a discount) of a currency."""
 

@@ -1,7 +1,7 @@
 """What is wrong with an input, as a key; the words are found at the edge (i18n/problem_texts.py)."""
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -20,10 +20,6 @@ class Refused(Exception):
     def __init__(self, *problems: Problem) -> None:
         super().__init__(", ".join(f"{p.field}:{p.key}" if p.field else p.key for p in problems))
         self.problems = problems
-
-    @classmethod
-    def because(cls, problems: Iterable[Problem]) -> "Refused":
-        return cls(*problems)
 
 
 class Missing(Exception):

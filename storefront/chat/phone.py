@@ -23,12 +23,6 @@ def read_phone(raw: str, country: str) -> str | Problem:
     return next((phone for phone in found if phone), UNREADABLE)
 
 
-def country_of(phone: str) -> str:
-    """The two letters of the number's country, "" where it has none."""
-    region = phonenumbers.region_code_for_number(phonenumbers.parse(phone))
-    return region if region and region.isalpha() else ""
-
-
 def spoken(phone: str) -> str:
     """The number with its spaces, as it is read out."""
     return phonenumbers.format_number(phonenumbers.parse(phone), phonenumbers.PhoneNumberFormat.INTERNATIONAL)

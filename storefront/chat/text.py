@@ -34,11 +34,6 @@ def plain(name: str) -> str:
     return _NUMBERED.sub(r"\1)", unmarked)
 
 
-def bold(text: str) -> str:
-    inside = plain(text)
-    return f"*{inside}*" if inside else ""
-
-
 def url_bytes(channel: Channel, address: str, text: str) -> int:
     """How long the link gets; at most MOST_LINK_BYTES travels safely."""
     return len(channel.link(address, text).encode())

@@ -8,7 +8,7 @@ import click
 from flask import current_app
 from flask.testing import FlaskClient
 
-from storefront.catalogue.records import Product
+from storefront.catalogue.records import products_on_page
 from storefront.cli.problems import expect_database
 from storefront.merchants.records import Shop, listed_shops
 from storefront.wire.host import host
@@ -46,11 +46,7 @@ def budget() -> None:
 
 
 def _measure_shop(client: FlaskClient, shop: Shop) -> Iterator[Measured]:
-    products = list(
-        Product.select()
-        .where(Product.shop == shop, ~Product.hidden, Product.deleted_at.is_null())
-        .order_by(Product.position)
-    )
+    products = products_on_page(shop, 1)
     cart = ".".join(f"{product.number}x1" for product in products[:CART_LINES])
     for language in shop.languages:
         lang = f"lang={language}" if language != shop.language else ""

@@ -22,4 +22,3 @@ ACCENTS: dict[str, Accent] = {
     "olive": Accent("#6b5e0f", "#d3c25a"),
     "slate": Accent("#4a5560", "#b4c0cc"),
 }
-DEFAULT_ACCENT = "clay"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from storefront.chat import CHANNELS, MOST_LINK_BYTES, Channel
+from storefront.chat.text import url_bytes
 from storefront.i18n import Words
 from storefront.orders.message import chat_text, fitted, sms_text
 from storefront.orders.offers import METHODS_WITHOUT_SETTINGS
@@ -71,7 +72,7 @@ def ask_links(shop: ShopView, text: str, *, feature_phone: bool = False) -> tupl
 
 def ways_to_pay(order: OrderView, shop: ShopView) -> Iterator[WayToPay]:
     """Codes carry no amount while something is still to be weighed or agreed."""
-    bill = Bill(None if order.about else order.due, shop.currency, order.reference, shop.name)
+    bill = Bill(None if order.about else order.due, shop.currency, order.reference)
     settings_of: Mapping[str, Mapping[str, str]] = dict(shop.methods) or {kind: {} for kind in METHODS_WITHOUT_SETTINGS}
     for kind in sorted(settings_of, key=lambda kind: kind != order.method):
         method = METHODS.get(kind)
@@ -81,7 +82,7 @@ def ways_to_pay(order: OrderView, shop: ShopView) -> Iterator[WayToPay]:
 
 def _send(channel: Channel, address: str, order: OrderView, shop: ShopView, words: Words, link: str) -> Send:
     def fits(text: str) -> bool:
-        return len(channel.link(address, text).encode()) <= MOST_LINK_BYTES
+        return url_bytes(channel, address, text) <= MOST_LINK_BYTES
 
     if channel.short:
         text = sms_text(order, words, link)

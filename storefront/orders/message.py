@@ -185,7 +185,7 @@ def _method_asks(order: OrderView, shop: ShopView) -> tuple[str, ...]:
     settings = dict(shop.methods).get(order.method)
     if method is None or (settings is None and method.settings):
         return ()
-    return method.prompt(Bill(None, shop.currency, order.reference, shop.name), settings or {}).asks
+    return method.prompt(Bill(None, shop.currency, order.reference), settings or {}).asks
 
 
 def _name(text: str, style: Style) -> str:

@@ -105,7 +105,7 @@ class OrderEvent(Row):
     order = ForeignKeyField(Order, backref="events", on_delete="CASCADE")
     at = MomentField()
     member = ForeignKeyField(Member, null=True, on_delete="SET NULL")
-    what = CharField()  # placed, received, confirmed, …, weighed, paid, undone, hold_expired
+    what = CharField()  # a state entered; given, fee, discount, paid, refunded, claimed, undone, hold_expired
     from_state = CharField(default="")
     to_state = CharField(default="")
     reason = CharField(default="")
@@ -142,12 +142,6 @@ def order_at(shop: Shop, token: str) -> Order | None:
 
 def order_called(shop: Shop, reference: str) -> Order | None:
     return Order.get_or_none(Order.shop == shop, Order.reference == reference)
-
-
-def orders_in(shop: Shop, states: Sequence[str], most: int = 100) -> list[Order]:
-    """The newest orders in these states."""
-    found = Order.select().where(Order.shop == shop, Order.state.in_(states))
-    return list(found.order_by(Order.placed_at.desc(), Order.id.desc()).limit(most))
 
 
 def lines_of(order: Order) -> list[OrderLine]:

@@ -14,7 +14,6 @@ class Bill:
     amount: Money | None
     currency: str
     reference: str  # "4827-193"
-    shop_name: str
 
 
 @dataclass(frozen=True)

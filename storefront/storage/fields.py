@@ -1,4 +1,4 @@
-"""Column types: moments as whole UTC seconds, small structures as JSON, texts in several languages."""
+"""What rows hold beside plain columns: moments as whole UTC seconds, texts in several languages."""
 
 from datetime import UTC, datetime
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storefront.chat.phone import country_of, read_phone, spoken
+from storefront.chat.phone import read_phone, spoken
 from storefront.problems import Problem
 from tests.vectors import vectors
 
@@ -41,6 +41,5 @@ def test_what_is_no_number_is_a_problem(typed: str) -> None:
     assert read_phone(typed, "MA") == Problem("phone.unreadable")
 
 
-def test_a_number_tells_its_country_and_its_spoken_form() -> None:
-    assert (country_of("+212612345678"), country_of("+80012345678")) == ("MA", "")
+def test_a_number_tells_its_spoken_form() -> None:
     assert spoken("+919876543210") == "+91 98765 43210"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storefront.chat.text import MOST_SMS_CHARACTERS, ascii_short, bold, plain
+from storefront.chat.text import MOST_SMS_CHARACTERS, ascii_short, plain
 
 
 @pytest.mark.parametrize(
@@ -39,10 +39,6 @@ def test_no_name_keeps_a_marker_at_the_edge_of_a_word(name: str) -> None:
     shown = plain(name)
     assert plain(shown) == shown
     assert not re.search(r"(?:^|[^A-Za-z0-9])[*_~]|[*_~](?:$|[^A-Za-z0-9])|`|^(?:>|-|\d+\.)\s", shown)
-
-
-def test_bold_marks_the_outside_only() -> None:
-    assert (bold("20 *DH*"), bold(" * ")) == ("*20 DH*", "")
 
 
 def test_a_short_text_has_no_accents_and_no_costly_signs() -> None:

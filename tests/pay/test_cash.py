@@ -3,7 +3,7 @@
 from storefront.money import Money
 from storefront.pay import METHODS, Bill
 
-BILL = Bill(Money(9600, "MAD"), "MAD", "4827-193", "Amina")
+BILL = Bill(Money(9600, "MAD"), "MAD", "4827-193")
 
 
 def test_cash_on_delivery_asks_what_change_to_bring() -> None:

@@ -35,7 +35,7 @@ def currency_of(method: Method) -> str:
 def bill_for(method: Method, minor: int | None = 738219) -> Bill:
     currency = currency_of(method)
     amount = None if minor is None else Money(minor, currency)
-    return Bill(amount=amount, currency=currency, reference="4827-193", shop_name="Amina")
+    return Bill(amount=amount, currency=currency, reference="4827-193")
 
 
 def settings_for(method: Method) -> dict[str, str]:

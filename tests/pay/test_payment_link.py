@@ -6,7 +6,7 @@ from storefront.money import Money
 from storefront.pay import Bill, Prompt, payment_link
 from storefront.problems import Problem
 
-BILL = Bill(Money(14950, "MAD"), "MAD", "4827-193", "Amina")
+BILL = Bill(Money(14950, "MAD"), "MAD", "4827-193")
 
 
 def prompt(link: str, bill: Bill = BILL) -> Prompt:
@@ -26,7 +26,7 @@ def test_what_the_link_cannot_carry_is_copied() -> None:
 
 
 def test_a_link_with_an_open_amount_waits() -> None:
-    weighing = Bill(None, "MAD", "4827-193", "Amina")
+    weighing = Bill(None, "MAD", "4827-193")
     assert prompt("https://pay.example.com/{amount}", weighing).link == ""
     assert prompt("https://pay.example.com/{ref}", weighing).link == "https://pay.example.com/4827-193"
 

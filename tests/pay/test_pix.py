@@ -27,7 +27,7 @@ def test_codes_are_as_published(inputs: dict[str, Any], expected: str) -> None:
 
 
 def test_a_prompt_carries_the_amount_and_the_reference_without_its_hyphen() -> None:
-    prompt = pix.prompt(Bill(Money(1250, "BRL"), "BRL", "4827-193", "Padaria"), SETTINGS)
+    prompt = pix.prompt(Bill(Money(1250, "BRL"), "BRL", "4827-193"), SETTINGS)
     fields = read_emv(prompt.code)
     assert (fields["54"], fields["62"], fields["59"]) == ("12.50", "05074827193", "Amina Peixes")
     assert [copy.value for copy in prompt.copies] == ["amina@example.com", "12.50"]

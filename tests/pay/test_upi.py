@@ -18,7 +18,7 @@ def test_codes_are_as_published(inputs: dict[str, Any], expected: str) -> None:
 
 
 def test_a_prompt_shows_the_id_first_and_the_link_last() -> None:
-    prompt = upi.prompt(Bill(Money(14950, "INR"), "INR", "4827-193", "Amina"), SETTINGS)
+    prompt = upi.prompt(Bill(Money(14950, "INR"), "INR", "4827-193"), SETTINGS)
     expected = "upi://pay?pa=amina@okaxis&pn=Amina%20%26%20Fish&am=149.50&cu=INR&tn=Order%204827-193&tr=4827-193"
     assert prompt.code == prompt.link == expected
     assert prompt.link_may_fail
@@ -26,7 +26,7 @@ def test_a_prompt_shows_the_id_first_and_the_link_last() -> None:
 
 
 def test_an_open_amount_leaves_the_field_out() -> None:
-    code = upi.prompt(Bill(None, "INR", "4827-193", "Amina"), SETTINGS).code
+    code = upi.prompt(Bill(None, "INR", "4827-193"), SETTINGS).code
     assert code == "upi://pay?pa=amina@okaxis&pn=Amina%20%26%20Fish&cu=INR&tn=Order%204827-193&tr=4827-193"
 
 
