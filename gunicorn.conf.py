@@ -42,11 +42,12 @@ Response.default_headers = _headers_without_server
 
 
 class WithoutVisitors(logging.Filter):
-    """Logs hold no visitor's address; gunicorn writes one beside a request it cannot read."""
+    """Logs hold nothing of a visitor; gunicorn writes address, path or header beside a request it cannot answer."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        if isinstance(record.msg, str):
-            record.msg = re.sub(r"\bip=\S+", "ip=-:", record.msg)
+        found = re.match(r"(?:Invalid|Error handling)(?: HTTP/2)? request", str(record.msg))
+        if found:
+            record.msg, record.args = found[0], ()
         return True
 
 

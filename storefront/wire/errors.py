@@ -4,11 +4,11 @@ import logging
 from dataclasses import dataclass
 
 from flask import Flask, Response, has_request_context, make_response, request
-from werkzeug.exceptions import HTTPException, NotFound
+from werkzeug.exceptions import Conflict, HTTPException, NotFound
 
 from storefront.i18n import N_, Words, words
 from storefront.merchants.records import Shop, shop_at
-from storefront.problems import Missing
+from storefront.problems import Missing, Refused
 from storefront.wire.caching import unkept_answer
 from storefront.wire.draining import drain
 from storefront.wire.languages import asked_language, browser_language
@@ -43,6 +43,8 @@ class ErrorPage:
 def set_up(app: Flask) -> None:
     app.register_error_handler(HTTPException, show_error)
     app.register_error_handler(Missing, lambda missing: show_error(NotFound()))
+    # Views answer what they can foresee; what is still refused, somebody else changed a moment ago.
+    app.register_error_handler(Refused, lambda refused: show_error(Conflict()))
     app.logger.addFilter(name_no_address)
 
 
