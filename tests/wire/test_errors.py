@@ -1,9 +1,12 @@
 """Every refusal is a small page with the right status, in the shop's look and language."""
 
+from typing import NoReturn
+
 import pytest
 from flask import Flask, abort
 from flask.testing import FlaskClient
 
+from storefront.problems import Problem, Refused
 from tests.makers import make_shop
 
 
@@ -51,6 +54,16 @@ def test_our_own_fault_shows_a_page_and_no_traceback(app: Flask) -> None:
     assert answer.status_code == 500
     assert "ZeroDivisionError" not in answer.text
     assert "Try again" in answer.text
+
+
+def test_a_refusal_nobody_foresaw_is_a_conflict_and_no_fault(app: Flask) -> None:
+    def refuse() -> NoReturn:
+        raise Refused(Problem("product.changed_meanwhile"))
+
+    app.add_url_rule("/raced", view_func=refuse)
+    answer = app.test_client().get("/raced")
+    assert answer.status_code == 409
+    assert "Look again" in answer.text
 
 
 @pytest.mark.parametrize(
