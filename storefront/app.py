@@ -36,6 +36,7 @@ VIEWS: tuple[str, ...] = (
     "desk.sign_in",
     "desk.key",
     "desk.today",
+    "desk.pasted",
     "desk.orders",
     "desk.order_actions",
     "desk.order_given",

@@ -17,6 +17,7 @@ from storefront.desk.page import page, piece, words_of
 from storefront.desk.today_cards import Card, cards
 from storefront.i18n import Words
 from storefront.merchants.records import Member, Shop
+from storefront.orders.pasted import read_pasted
 from storefront.orders.records import (
     PER_PAGE,
     Order,
@@ -75,7 +76,7 @@ def show_today(member: Member) -> Response:
 @door.get("/desk/orders")
 @member_only
 def find_order(member: Member) -> ResponseReturnValue:
-    """The box "Order number". A blank one shows all orders."""
+    """The box "Order number". A blank one shows all orders; goods as an SMS has them are shown as an order to take."""
     typed = request.args.get("number", "").strip()[:40]
     if not typed:
         return redirect(address("all", 1), 303)
@@ -83,6 +84,8 @@ def find_order(member: Member) -> ResponseReturnValue:
     order = order_called(member.shop, reference) if reference else None
     if order is not None:
         return redirect(f"/desk/orders/{order.reference}", 303)
+    if reference is None and read_pasted(typed).composed.cart:
+        return redirect(f"/desk/pasted?{urlencode({'text': typed})}", 303)
     problem = Problem("order.number_unknown" if reference else "order.number_unreadable", "number")
     return draw_today(member, {}, Filled({"number": typed}, [problem]), status=422)
 

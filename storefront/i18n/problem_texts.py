@@ -165,6 +165,8 @@ TEXTS: dict[str, str] = {
     "order.fee": N_("Write the delivery fee."),
     "order.number_unreadable": N_("This is not an order number. It looks like 4827-193."),
     "order.number_unknown": N_("There is no order with this number here."),
+    "pasted.nothing": N_("There is no order in this text. It needs a link, a number, or goods such as 7x2."),
+    "pasted.other_shop": N_("This order is for another shop."),
     "payment.amount": N_("Write how much was paid."),
     "payment.refund": N_("You can't give back more than was paid."),
     "payment.kind": N_("Choose what this payment is for."),

@@ -77,7 +77,7 @@ def _show(visit: Visit, composed: Composed, member: Member | None, status: int =
 
 def _unreadable(visit: Visit) -> Response:
     """The link was cut or changed on its way. What is left of its cart is not lost."""
-    if not request.values.keys() & {"i", "k"}:
+    if {"i", "k"}.isdisjoint(request.values):
         abort(404)
     cart = read_composed(request.values).cart
     return unkept_answer(draw_unreadable(visit, cart), 400)
