@@ -1,14 +1,13 @@
 """Carts in addresses, in cookies and in the boxes of a form."""
 
-from flask import request
-
 from storefront.i18n import Words
 from storefront.orders.cart import MOST_BYTES, read_cart, write_cart
 from storefront.shop.cards import Typed
+from storefront.wire.address import argument
 
 
 def cart_in_address() -> str:
-    asked = request.args.get("i")
+    asked = argument("i")
     return readable(asked) if asked else ""
 
 

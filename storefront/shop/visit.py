@@ -11,6 +11,7 @@ from storefront.i18n import Words, words
 from storefront.merchants.records import Shop, shop_at, shop_formerly_at
 from storefront.merchants.rules import may_be_shown
 from storefront.shop.trail import Trail
+from storefront.wire.address import argument
 from storefront.wire.host import host
 from storefront.wire.languages import asked_language, first_language
 
@@ -55,7 +56,7 @@ def send_on(slug: str) -> NoReturn:
 
 
 def asks_for_lite() -> bool:
-    return request.args.get("lite") == "1"
+    return argument("lite") == "1"
 
 
 def saves_data() -> bool:
@@ -64,5 +65,5 @@ def saves_data() -> bool:
 
 def asked_page() -> int:
     """`page=` when it is a page at all, else the first."""
-    asked = request.args.get("page", "")
+    asked = argument("page")
     return max(1, min(int(asked), MOST_PAGE)) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1

@@ -6,16 +6,11 @@ MOST_TYPED = 1_000_000  # bytes of a form without files; uploads have the settin
 
 
 def set_up(app: Flask) -> None:
-    app.before_request(refuse_what_is_no_host)
-    app.before_request(bound_what_is_typed)
+    app.before_request(refuse_early)
 
 
-def refuse_what_is_no_host() -> None:
-    """Werkzeug leaves the host empty where the header can't be one; links and previews would begin with nothing."""
-    if not request.host:
+def refuse_early() -> None:
+    if not request.host:  # Werkzeug's answer to a header that names none; links and previews would begin with nothing
         abort(400)
-
-
-def bound_what_is_typed() -> None:
     if request.method not in ("GET", "HEAD") and request.mimetype != "multipart/form-data":
         request.max_content_length = min(MOST_TYPED, request.max_content_length or MOST_TYPED)

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from flask import request
 
 from storefront.i18n.languages import DEFAULT, LANGUAGES, closest
+from storefront.wire.address import argument
 
 
 def asked_language(spoken: Sequence[str]) -> str:
     """The language of `lang=` when the shop speaks it, else its first."""
-    asked = request.args.get("lang", "")
+    asked = argument("lang")
     return asked if asked in spoken else first_language(spoken)
 
 
@@ -24,5 +25,5 @@ def browser_language() -> str:
 
 def known_language() -> str:
     """The language this request names, if it is one of ours at all: all that a kept page's key needs."""
-    asked = request.args.get("lang", "")
+    asked = argument("lang")
     return asked if asked in LANGUAGES else ""

@@ -4,7 +4,7 @@ The cross-site rule (Sec-Fetch-Site, then Origin against Host) is the one Go 1.2
 send neither header are let through here and must show the desk's form token instead (desk/guard.py).
 """
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, current_app, request
 
 from storefront.wire.host import host
 
@@ -15,6 +15,8 @@ DESK_POLICY = f"default-src 'self';img-src 'self' data: blob:;{_BASE};form-actio
 
 
 def set_up(app: Flask) -> None:
+    with app.app_context():
+        app.extensions["public_headers"] = _public_headers()
     app.before_request(refuse_cross_site_posts)
     app.after_request(add_headers)
 
@@ -50,7 +52,12 @@ def public_policy(own_files: bool = False) -> str:
 
 
 def public_headers() -> list[tuple[str, str]]:
-    """What a public page says beside its caching."""
+    """What a public page says beside its caching, always the same."""
+    headers: list[tuple[str, str]] = current_app.extensions["public_headers"]
+    return headers
+
+
+def _public_headers() -> list[tuple[str, str]]:
     return [
         ("X-Content-Type-Options", "nosniff"),
         ("Content-Security-Policy", public_policy()),
