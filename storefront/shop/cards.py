@@ -7,7 +7,7 @@ from typing import Any
 from storefront.catalogue import availability
 from storefront.catalogue.records import Choice, ExtraGroup, Product, choices_of, extra_groups_of
 from storefront.money import Money
-from storefront.photos.renditions import CARD
+from storefront.photos.renditions import CARD, SMALL
 from storefront.shop.address import page_address
 from storefront.shop.asking import Asking
 from storefront.shop.front import takes_orders
@@ -24,12 +24,15 @@ class Photo:
     height: int
     eager: bool = True
     kilobytes: int = 0  # of the rendition shown on tap; 0: not known
+    thumbnail_bytes: int = 0
 
     @classmethod
     def of(cls, remembered: Mapping[str, Any], eager: bool = True) -> "Photo":
-        size = remembered.get("bytes", {}).get(f"{CARD}.jpg", 0)
+        sizes = remembered.get("bytes", {})
+        on_tap = -(-sizes.get(f"{CARD}.jpg", 0) // 1000)
         colour, width, height = (int(remembered[name]) for name in ("colour", "width", "height"))
-        return cls(str(remembered["stem"]), colour, width, height, eager, round(size / 1000))
+        thumbnail = sizes.get(f"{SMALL}.webp", 0)
+        return cls(str(remembered["stem"]), colour, width, height, eager, on_tap, thumbnail)
 
 
 @dataclass(frozen=True)

@@ -26,10 +26,10 @@ from storefront.shop.front import front_changes_at, front_of, takes_orders
 from storefront.shop.head import head_of
 from storefront.shop.views import Chip, GoodsPage, More
 from storefront.shop.visit import Visit, asked_page, asks_for_lite, saves_data, send_on, visit_to
+from storefront.shop.weight import render_goods
 from storefront.wire.caching import kept_answer, public_answer, public_origin, unkept_answer
 from storefront.wire.kept_pages import Drawn
 from storefront.wire.languages import known_language
-from storefront.wire.pages import render
 
 _MOST_SEARCH = 80
 
@@ -52,7 +52,7 @@ def show_section(slug: str, section: str) -> Response:
 def search(slug: str) -> Response:
     """Kept nowhere here: strangers may search for anything."""
     visit = visit_to(slug, cart_in_address())
-    html = render("shop/goods.html", visit.words, page=_found(visit))
+    html = render_goods(_found(visit), visit.words)
     return unkept_answer(html) if visit.trail.cart else public_answer(html)
 
 
@@ -90,12 +90,12 @@ def draw_again(visit: Visit, products: list[Product], typed: Typed) -> str:
         saving=visit.saving,
         loose=tuple(typed.problems.values()) if not products else (),
     )
-    return render("shop/goods.html", words, page=page)
+    return render_goods(page, words)
 
 
 def _draw(visit: Visit, page: int, section: Section | None) -> Drawn:
     goods, products = _goods(visit, page, section, typed_cart(visit.trail.cart, visit.words))
-    return Drawn(render("shop/goods.html", visit.words, page=goods), _fresh_until(visit, products))
+    return Drawn(render_goods(goods, visit.words), _fresh_until(visit, products))
 
 
 def _fresh_until(visit: Visit, products: list[Product]) -> datetime:
