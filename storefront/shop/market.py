@@ -1,5 +1,6 @@
 """The host's front page: the shops that want to be found, and their newest goods."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -21,6 +22,8 @@ from storefront.wire.languages import known_language
 from storefront.wire.pages import render
 
 _MOST_GOODS = 12
+_MOST_OF_ONE_SHOP = 3  # who adds a hundred goods at once does not fill the front page
+_LOOKED_AT = 120
 _MOST_SHOPS = 200
 
 
@@ -71,7 +74,7 @@ def show_market() -> Response:
     every = listed_shops()
     wanted = search_words(asked)
     shops = [shop for shop in every if _fits(shop, wanted, place, kind)]
-    goods = newest_on_market(wanted, _MOST_GOODS) if not (place or kind) else []
+    goods = _spread(newest_on_market(wanted, _LOOKED_AT)) if not (place or kind) else []
     page = MarketPage(
         head=Head(
             host().settings.host_name, spoken.gettext("Shops near you, in one link each"), f"{public_origin()}/", ""
@@ -89,6 +92,17 @@ def show_market() -> Response:
         may_open=host().settings.signup != "invite",
     )
     return public_answer(render("shop/market.html", spoken, page=page))
+
+
+def _spread(newest: Iterable[Product]) -> list[Product]:
+    """The newest goods, a few of each shop."""
+    of_shop: Counter[int] = Counter()
+    chosen = []
+    for product in newest:
+        of_shop[product.shop_id] += 1
+        if of_shop[product.shop_id] <= _MOST_OF_ONE_SHOP:
+            chosen.append(product)
+    return chosen[:_MOST_GOODS]
 
 
 def _fits(shop: Shop, wanted: Sequence[str], place: str, kind: str) -> bool:

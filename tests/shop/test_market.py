@@ -17,6 +17,16 @@ def test_only_shops_that_want_it_and_that_the_host_knows(client: FlaskClient) ->
         assert hidden not in shown
 
 
+def test_who_adds_many_goods_does_not_fill_the_front_page(client: FlaskClient) -> None:
+    make_product(make_shop("zoe", listed=True), "Kurta")
+    amina = make_shop(listed=True)
+    for number in range(20):
+        make_product(amina, f"Lemon {number}")
+    shown = client.get("/").text
+    assert shown.count('href="/amina/p/') == 3
+    assert 'href="/zoe/p/1"' in shown
+
+
 def test_the_market_is_searched_by_word_place_and_kind(client: FlaskClient) -> None:
     make_product(make_shop(listed=True, place="Marrakech", category="Fruit"), "Lemons")
     make_product(make_shop("zoe", name="Zoe's", listed=True, place="Jaipur", category="Clothes"), "Kurta")
