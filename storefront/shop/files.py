@@ -21,22 +21,21 @@ def send_media(name: str) -> Response:
     path = host().media.path(name)
     if not path.is_file():
         abort(404)
-    return _for_ever(send_file(path, _MEDIA_KINDS[name.rpartition(".")[2]], conditional=True, etag=name))
+    return _kept(send_file(path, _MEDIA_KINDS[name.rpartition(".")[2]], conditional=True, etag=name))
 
 
 @door.get("/static/<name>")
 def send_static(name: str) -> Response:
     asset = host().assets.by_name.get(name) or abort(404)
     response = send_file(BytesIO(asset.body), asset.kind, conditional=True, etag=name.split(".")[-2])
-    return _for_ever(response)
+    return _kept(response)
 
 
 @door.get("/favicon.ico")
 def send_icon() -> Response:
     asset = host().assets.by_plain_name["favicon.ico"]
     response = send_file(BytesIO(asset.body), asset.kind, conditional=True, etag=asset.name.split(".")[-2])
-    response.headers["Cache-Control"] = "public, max-age=604800"
-    return response
+    return _kept(response, "public, max-age=604800")
 
 
 @door.get("/health")
@@ -70,10 +69,12 @@ def map_site() -> Response:
     return _for_a_day(Response(text, mimetype="application/xml"))
 
 
-def _for_ever(response: Response) -> Response:
-    response.headers["Cache-Control"] = FOREVER
-    response.headers.pop("Content-Disposition", None)
-    response.headers.pop("Last-Modified", None)
+def _kept(response: Response, keeping: str = FOREVER) -> Response:
+    """Without what the tag makes needless; the server writes the date."""
+    response.headers["Cache-Control"] = keeping
+    needless = {"Content-Disposition", "Last-Modified", "Date"}
+    for name in needless | {"Accept-Ranges"} if response.status_code == 304 else needless:
+        response.headers.pop(name, None)
     return response
 
 
