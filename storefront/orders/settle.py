@@ -32,9 +32,7 @@ def record_payment(
         entries = [(entry.kind, entry.amount_minor) for entry in payments_of(order)]
         if kind == "refund" and amount.minor > paid_minor(entries):
             raise Refused(Problem("payment.refund", "amount"))
-        change = Change(order, member, now)
-        if kind != "refund":
-            receive_first(change, lines_of(order), now)
+        change = Change(order, member, now) if kind == "refund" else _seen_if_possible(order, member, now)
         entry = Payment.create(
             order=order,
             at=now,
@@ -44,7 +42,18 @@ def record_payment(
             amount_minor=-amount.minor if kind == "refund" else amount.minor,
         )
         change.write("refunded" if kind == "refund" else "paid", payment=entry.id)
-    return order
+    return change.order
+
+
+def _seen_if_possible(order: Order, member: Member, now: datetime) -> Change:
+    """Money implies having seen the order. One that lapsed and whose goods are gone stays so: its money is here."""
+    change = Change(order, member, now)
+    try:
+        with atomic():
+            receive_first(change, lines_of(order), now)
+    except Refused:
+        return Change(Order.get_by_id(order.id), member, now)
+    return change
 
 
 def claim(order: Order, tail: str, method: str, now: datetime) -> Order:

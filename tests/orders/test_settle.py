@@ -125,3 +125,16 @@ def test_paying_a_lapsed_order_takes_its_goods_again_and_tells_the_pages(amina: 
     record_payment(order, amina, "balance", dirhams(100), "cash", late)
     assert Product.get_by_id(lemons.id).stock_milli == 3000
     assert Shop.get_by_id(amina.shop.id).version > before
+
+
+def test_money_for_a_lapsed_order_whose_goods_are_gone_is_booked_and_to_be_looked_at(amina: Member) -> None:
+    lemons = make_product(amina.shop, price_minor=5000, stock_milli=5000)
+    mint = make_product(amina.shop, "Mint", price_minor=100, stock_milli=3000)
+    order = place_order(amina.shop, "1x2.2x1")
+    late = NOW + timedelta(days=3)
+    lapse_unsent(late)
+    Product.update(stock_milli=0).where(Product.id == mint.id).execute()
+    booked = record_payment(order, amina, "balance", dirhams(101), "upi", late)
+    assert (booked.state, order_view(booked).payment) == ("lapsed", "review")
+    assert [event.what for event in events_of(booked)] == ["placed", "lapsed", "paid"]
+    assert Product.get_by_id(lemons.id).stock_milli == 5000
