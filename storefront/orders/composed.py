@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from storefront.chat.text import MOST_SMS_CHARACTERS
 from storefront.orders.cart import MOST_BYTES
 from storefront.orders.review import Wish
 
 _KEY = re.compile(r"[a-z2-7]{26}")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _METHOD = re.compile(r"[a-z_]{1,40}")
-_SMS_CHARACTERS = 160
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def compact_text(shop_name: str, composed: Composed) -> str:
     area = f"a{composed.fields['a']}" if "a" in composed.fields else ""
     version = f"v{composed.price_version}" if composed.price_version else ""
     needed = " ".join(filter(None, (composed.cart, version, area, composed.key)))
-    room = _SMS_CHARACTERS - len(needed) - needed.count("~") - 1  # "~" costs an SMS two
+    room = MOST_SMS_CHARACTERS - len(needed) - needed.count("~") - 1  # "~" costs an SMS two
     name = " ".join(shop_name.encode("ascii", "ignore").decode().split())[: max(room, 0)].strip()
     return f"{name} {needed}" if name else needed
 

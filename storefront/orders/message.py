@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from storefront.chat.text import ascii_short, plain
+from storefront.chat.text import MOST_SMS_CHARACTERS, ascii_short, plain
 from storefront.i18n import N_, Words
 from storefront.orders.states import REASONS
 from storefront.orders.views import LineView, OrderView, ShopView
@@ -100,11 +100,15 @@ def _text(parts: Parts, words: Words, lines: int | None = None, asks: int | None
 
 
 def sms_text(order: OrderView, words: Words, link: str) -> str:
-    """Reference, total, link: at most 160 characters of ASCII, one message on the oldest phone."""
+    """Reference, total, link, and the goods where they fit: at most 160 characters of ASCII, one message on the oldest
+    phone."""
     total = f"{order.total.currency} {order.total.plain()}"
     if order.about:
         total = words.gettext("about %(total)s", total=total)
-    return ascii_short(f"{words.gettext('Order %(reference)s', reference=order.reference)}, {total}\n{link}")
+    text = ascii_short(f"{words.gettext('Order %(reference)s', reference=order.reference)}, {total}\n{link}")
+    head, newline, end = text.rpartition("\n")
+    longer = f"{head} {order.cart}{newline}{end}"
+    return longer if head and len(longer) + longer.count("~") <= MOST_SMS_CHARACTERS else text
 
 
 def reply_text(kind: str, order: OrderView, words: Words, link: str) -> str:

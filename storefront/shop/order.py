@@ -105,6 +105,7 @@ def _page(visit: Visit, order: OrderView, changes: tuple[str, ...], problem: str
         reason=said.reason(order, spoken),
         changes=changes,
         sends=said.send_links(said.big_first(handed, request.args.get("via", "")), spoken),
+        sms=said.sms_beside(handed, visit.shop.phone, order, spoken, link),
         copy_text=handed.copy_text,
         ask=said.ask_link(order, shop, spoken, link),
         lines=tuple(said.shown_line(line, spoken) for line in order.lines),

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from storefront.chat import CHANNELS
 from storefront.i18n import N_, Words
 from storefront.orders.handover import Handover, Send, WayToPay, ask_links
-from storefront.orders.message import shown_reference
+from storefront.orders.message import shown_reference, sms_text
 from storefront.orders.payment import MOST_CLAIMS
 from storefront.orders.states import ENDS, REASONS
 from storefront.orders.views import LineView, OrderView, ShopView
@@ -89,6 +90,7 @@ class OrderPage:
     reason: str
     changes: tuple[str, ...]  # what the buyer's phone did not know when the order was composed on it
     sends: tuple[SendLink, ...]
+    sms: str  # where it is not among the sends
     copy_text: str
     ask: str
     lines: tuple[OrderLineShown, ...]
@@ -121,6 +123,13 @@ def big_first(handed: Handover, via: str) -> tuple[Send, ...]:
 
 def send_links(sends: Sequence[Send], words: Words) -> tuple[SendLink, ...]:
     return tuple(SendLink(send.kind, _send_label(send, words), send.href) for send in sends)
+
+
+def sms_beside(handed: Handover, phone: str, order: OrderView, words: Words, link: str) -> str:
+    """For a phone on which no chat app opens, also where the shop named other channels only."""
+    if any(send.kind == "sms" for send in handed.sends):
+        return ""
+    return CHANNELS["sms"].link(phone, sms_text(order, words, link))
 
 
 def ask_link(order: OrderView, shop: ShopView, words: Words, link: str) -> str:

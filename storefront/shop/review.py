@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from storefront.chat import CHANNELS
 from storefront.i18n import N_, Words
 from storefront.merchants.hours import Hours, is_open, next_opening
 from storefront.merchants.records import Shop
 from storefront.money import Money
+from storefront.orders.composed import Composed, compact_text
 from storefront.orders.offers import Delivery
 from storefront.orders.review import IF_MISSING, Review, ReviewLine
 from storefront.pay import METHODS
@@ -67,6 +69,7 @@ class ReviewPage:
     cart: str
     quote: str
     key: str
+    sms: str  # the same order for a phone without data
     is_own: bool
     mine: str  # the buyer's own cart, when this is somebody else's
     sent: "SentBefore | None" = None
@@ -114,11 +117,18 @@ def draw_review(
         cart=review.cart,
         quote=review.quote,
         key=review.key,
+        sms=_sms(visit, review),
         is_own=own,
         mine=mine,
         sent=sent,
     )
     return render("shop/cart.html", words, page=page)
+
+
+def _sms(visit: Visit, review: Review) -> str:
+    """With the page's own key: whichever way it arrives first makes the one order."""
+    text = compact_text(visit.shop.name, Composed(review.key, review.cart, visit.shop.price_version))
+    return CHANNELS["sms"].link(visit.shop.phone, text)
 
 
 def opens_next(shop: Shop, words: Words, now: datetime) -> str:

@@ -126,7 +126,16 @@ def test_the_short_text_is_one_plain_message_with_reference_total_and_link(langu
     assert text.isascii()
     assert "4827-193" in text
     assert "MAD 10.00" in text
-    assert text.endswith("\n" + LINK)
+    assert text.endswith(" 1x1\n" + LINK)
+
+
+def test_sms_has_all_goods_or_none() -> None:
+    cart = ".".join(f"{number}~1x2" for number in range(1000, 1009))
+    assert cart not in sms_text(make_order_view(cart=cart), ENGLISH, LINK)
+    fitting = cart.rpartition(".")[0].rpartition(".")[0]
+    text = sms_text(make_order_view(cart=fitting), ENGLISH, LINK)
+    assert f" {fitting}\n" in text
+    assert len(text) + text.count("~") <= 160
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from storefront.catalogue.records import Product
 from storefront.i18n import words
 from storefront.i18n.catalogues import compile_catalogues
 from storefront.i18n.languages import LANGUAGES
-from storefront.merchants.records import Member, Shop
+from storefront.merchants.records import Member, Shop, ShopChannel
 from storefront.merchants.sign_in import let_in
 from storefront.orders.records import Order
 from storefront.storage import database as storage
@@ -203,3 +203,18 @@ def test_phone_and_merchant_at_the_same_moment_make_one_order(app: Flask, shop: 
         assert len(set(pool.map(post, clients))) == 1
     assert (Order.select().count(), Order.get().state, Order.get().total_minor) == (1, "received", 2000)
     assert Product.get(Product.number == 1).stock_milli == 18_000
+
+
+def test_the_cart_offers_an_sms_with_its_own_key(client: FlaskClient, shop: Shop) -> None:
+    review = client.post("/amina/cart", data={"q1": "2"}, follow_redirects=True)
+    form = fields(review, "/order")
+    assert f"sms:+212612345678?&amp;body=Amina%27s%20basket%201x2%20v{shop.price_version}%20{form['key']}" in review.text
+    placed = client.post("/amina/order", data=form)
+    assert client.post("/amina/o", data={"i": "1x2", "k": form["key"]}).location == placed.location
+
+
+def test_the_order_page_offers_an_sms_also_where_the_shop_has_another_chat(client: FlaskClient, shop: Shop) -> None:
+    address = client.post("/amina/o", data={"i": "1x2", "k": KEY}).location
+    assert client.get(address).text.count("sms:+212612345678?&amp;body=Order%20") == 1
+    ShopChannel.create(shop=shop, kind="telegram", address="@amina")
+    assert client.get(address).text.count("sms:+212612345678?&amp;body=Order%20") == 1
