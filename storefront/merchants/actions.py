@@ -23,11 +23,16 @@ def freeze(shop: Shop, reason: str = "") -> None:
     with atomic():
         Session.delete().where(Session.member.in_(members)).execute()
         SignInLink.delete().where(SignInLink.member.in_(members)).execute()
+        Shop.update(frozen_from=Shop.state).where(Shop.id == shop.id, Shop.state != "frozen").execute()
         _set_state(shop, "frozen", reason)
 
 
 def unfreeze(shop: Shop) -> None:
-    _set_state(shop, "approved")
+    """As it was: a shop nobody approved is not approved by having been frozen."""
+    with atomic():
+        shop = Shop.get_by_id(shop.id)
+        if shop.state == "frozen":
+            _set_state(shop, shop.frozen_from)
 
 
 def report(shop: Shop, reason: str, now: datetime) -> None:

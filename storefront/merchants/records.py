@@ -42,6 +42,7 @@ class Shop(Translated, Row):
     paused_until = MomentField(null=True)
     state = CharField(default="new")  # the host's: new | approved | frozen
     frozen_reason = TextField(default="")
+    frozen_from = CharField(default="new")  # the state it goes back to
     listed = BooleanField(default=False)  # on the host's market
     asks: Any = JSONField(default=list)  # ≤ 3 blank lines for the chat text
     hold_minutes = IntegerField(default=120)

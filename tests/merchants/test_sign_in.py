@@ -143,3 +143,14 @@ def test_freezing_a_shop_signs_its_members_out_at_once_and_lets_nobody_in(amina:
     assert type(amina.shop).get_by_id(amina.shop.id).version > version
     actions.unfreeze(amina.shop)
     assert sign_in("amina", PASSWORD, NOW).member == amina
+
+
+@pytest.mark.parametrize("state", ["new", "approved"])
+def test_a_shop_comes_out_of_the_ice_as_it_went_in(database: peewee.Database, state: str) -> None:
+    shop = make_shop("zoe", state=state)
+    actions.unfreeze(shop)
+    for reason in ("fraud", "fraud, again"):
+        actions.freeze(shop, reason)
+    assert type(shop).get_by_id(shop.id).state == "frozen"
+    actions.unfreeze(shop)
+    assert type(shop).get_by_id(shop.id).state == state

@@ -34,6 +34,7 @@ def up(migrator: SchemaMigrator, db: peewee.Database) -> None:
         paused_until = peewee.IntegerField(null=True)
         state = peewee.CharField()
         frozen_reason = peewee.TextField()
+        frozen_from = peewee.CharField()
         listed = peewee.BooleanField()
         asks = peewee.JSONField()
         hold_minutes = peewee.IntegerField()
