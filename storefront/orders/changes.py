@@ -10,7 +10,7 @@ from storefront.problems import Problem
 
 
 @dataclass(frozen=True)
-class Change:
+class Difference:
     """One thing: a price, a quantity, or why something is not as asked (key and values of a Problem).
 
     number: the product's, 0 for the whole order. was and now: minor units where currency is set, else thousandths.
@@ -29,20 +29,20 @@ class Change:
         return asdict(self)
 
 
-def changes_in(review: Review, titles: Mapping[int, str]) -> tuple[Change, ...]:
+def changes_in(review: Review, titles: Mapping[int, str]) -> tuple[Difference, ...]:
     """titles: of goods that are gone, as far as the buyer may know them."""
     of_lines = [change for line in review.lines for change in _of_line(line, titles)]
-    of_all = [Change(key=problem.key, values=dict(problem.values)) for problem in review.problems]
-    unread = [Change(key="cart.unread", values={"text": text}) for text in review.unread]
+    of_all = [Difference(key=problem.key, values=dict(problem.values)) for problem in review.problems]
+    unread = [Difference(key="cart.unread", values={"text": text}) for text in review.unread]
     return (*of_lines, *of_all, *unread)
 
 
-def changes_noted(details: Mapping[str, Any]) -> tuple[Change, ...]:
+def changes_noted(details: Mapping[str, Any]) -> tuple[Difference, ...]:
     """As the event that made the order remembers them."""
-    return tuple(Change(**change) for change in details.get("changes", ()))
+    return tuple(Difference(**change) for change in details.get("changes", ()))
 
 
-def said(change: Change, words: Words) -> str:
+def said(change: Difference, words: Words) -> str:
     """ "Lemons: 9 DH → 10 DH"; "Mint: Sold out."; "The shop no longer delivers that way."."""
     why = words.problem(Problem(change.key, "", change.values)) if change.key else ""
     if not change.number:
@@ -54,18 +54,18 @@ def said(change: Change, words: Words) -> str:
     return words.gettext("%(title)s: %(was)s → %(now)s", title=title, was=was, now=now)
 
 
-def _of_line(review: ReviewLine, titles: Mapping[int, str]) -> Iterator[Change]:
+def _of_line(review: ReviewLine, titles: Mapping[int, str]) -> Iterator[Difference]:
     line, offer = review.line, review.line.offer
     number, unit = offer.item.number, offer.asked_unit
     title = ", ".join(filter(None, (offer.title or titles.get(number, ""), offer.choice_name)))
     if review.was_price is not None:
         price = offer.unit_price
-        yield Change(number, title, review.was_price.minor, price.minor, price.currency)
+        yield Difference(number, title, review.was_price.minor, price.minor, price.currency)
     if line.asked_milli == 0 and line.problem is not None:
-        yield Change(number, title, key=line.problem.key, values=dict(line.problem.values))
+        yield Difference(number, title, key=line.problem.key, values=dict(line.problem.values))
     elif review.was_milli is not None:
-        yield Change(number, title, review.was_milli, line.asked_milli, unit=unit)
+        yield Difference(number, title, review.was_milli, line.asked_milli, unit=unit)
 
 
-def _amount(amount: int, change: Change, words: Words) -> str:
+def _amount(amount: int, change: Difference, words: Words) -> str:
     return words.amount(amount, change.currency) if change.currency else words.quantity(amount, change.unit)

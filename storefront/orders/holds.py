@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from storefront.merchants.actions import touch
-from storefront.orders.holding import holdings
 from storefront.orders.journal import Change
+from storefront.orders.network_share import shares
 from storefront.orders.offers import Shelf
 from storefront.orders.records import OrderLine
 from storefront.orders.shelves import counted, put_back, shelf_of, take
@@ -19,7 +19,7 @@ def take_all(change: Change, lines: list[OrderLine]) -> None:
 
 def give_back_all(change: Change, lines: list[OrderLine]) -> None:
     """Nothing is held any more."""
-    holdings.forget(change.order.id)
+    shares().forget(change.order.id)
     hold_exactly(change, lines, {line.id: 0 for line in lines})
 
 

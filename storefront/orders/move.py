@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 
 from storefront.merchants.records import Member
-from storefront.orders.holding import holdings
 from storefront.orders.holds import give_back_all, take_all
 from storefront.orders.journal import Change
+from storefront.orders.network_share import shares
 from storefront.orders.records import Order, OrderLine, lines_of
 from storefront.orders.states import REASONS, path
 from storefront.problems import Problem, Refused
@@ -96,7 +96,7 @@ def _enter(change: Change, lines: list[OrderLine], state: str, reason: str, now:
 def _see(change: Change, lines: list[OrderLine], now: datetime) -> None:
     """A late one gets its goods again, for as long as a new one would."""
     order = change.order
-    holdings.forget(order.id)
+    shares().forget(order.id)
     if order.state == "lapsed":
         minutes = order.shop.hold_minutes
         if minutes:

@@ -8,11 +8,12 @@ from storefront.merchants.records import Member, Shop
 from storefront.money import Money
 from storefront.orders import live, move
 from storefront.orders.cart import read_cart
-from storefront.orders.changes import Change, changes_in
+from storefront.orders.changes import Difference, changes_in
 from storefront.orders.composed import Composed
 from storefront.orders.gather import offers_for, terms_of
+from storefront.orders.network_share import shares
 from storefront.orders.offers import Offers
-from storefront.orders.place import Changed, Placed, Placing, place
+from storefront.orders.place import Changed, Placed, Placing, place_inside
 from storefront.orders.records import order_with_key
 from storefront.orders.review import Review, make_review
 from storefront.problems import Missing
@@ -24,7 +25,7 @@ class Reviewed:
     """The order as it can be had now, and what is otherwise than the phone knew."""
 
     review: Review
-    changes: tuple[Change, ...]
+    changes: tuple[Difference, ...]
 
 
 def look_at(shop: Shop, composed: Composed, language: str, now: datetime) -> Reviewed:
@@ -56,6 +57,7 @@ def take(
         placed = Placed(known, is_repeat=True) if known else _place(shop, composed, language, now, member, network)
         if member is not None and placed.order.state == "placed":
             placed = replace(placed, order=move.receive(placed.order, member, now))
+    shares().note(placed.order.id, placed.held)
     return placed
 
 
@@ -77,11 +79,11 @@ def _place(
         method=review.method,
         if_missing=review.if_missing,
         language=language,
-        network=network,
+        network=network if member is None else None,
         made_by=None if member is None else member.id,
         changes=looked.changes,
     )
-    return place(shop, form, now)
+    return place_inside(shop, form, now)
 
 
 def _quote_of_then(shop: Shop, offers: Offers, version: int) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 from storefront.merchants.actions import touch
 from storefront.merchants.records import Shop
 from storefront.orders import live
-from storefront.orders.changes import Change
+from storefront.orders.changes import Difference
 from storefront.orders.gather import asks_in, review_cart
-from storefront.orders.holding import Held, holdings
+from storefront.orders.network_share import Held, shares
 from storefront.orders.offers import Shelf
 from storefront.orders.quote import PricedLine
 from storefront.orders.records import Order, OrderEvent, OrderLine, order_with_key
@@ -43,15 +43,16 @@ class Placing:
     source: str = ""
     network: str | None = None
     made_by: int | None = None
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True)
 class Placed:
-    """The order of this key; is_repeat: it was there before."""
+    """The order of this key; is_repeat: it was there before. held: what it makes its buyer's network hold."""
 
     order: Order
     is_repeat: bool
+    held: tuple[Held, ...] = ()
 
 
 class Changed(Exception):
@@ -65,18 +66,23 @@ class Changed(Exception):
 def place(shop: Shop, form: Placing, now: datetime) -> Placed:
     """Raises Changed, and Missing when the key is another shop's."""
     with atomic():
-        known = order_with_key(form.key) if live.is_known_key(form.key) else None
-        if known is not None:
-            if known.shop_id != shop.id:
-                raise Missing
-            return Placed(known, is_repeat=True)
-        shop = live.terms_row(shop)
-        review = _agreed(shop, form, now)
-        holds = _take_goods(shop, review, form.network, now)
-        order = _write(shop, form, review, holds, now)
-    if form.network is not None:
-        holdings.note(order.id, _for_network(form.network, holds, order.held_until))
-    return Placed(order, is_repeat=False)
+        placed = place_inside(shop, form, now)
+    shares().note(placed.order.id, placed.held)
+    return placed
+
+
+def place_inside(shop: Shop, form: Placing, now: datetime) -> Placed:
+    """The same inside the caller's transaction; what it holds is for the caller to note when that is committed."""
+    known = order_with_key(form.key) if live.is_known_key(form.key) else None
+    if known is not None:
+        if known.shop_id != shop.id:
+            raise Missing
+        return Placed(known, is_repeat=True)
+    shop = live.terms_row(shop)
+    review = _agreed(shop, form, now)
+    holds = _take_goods(shop, review, form.network, now)
+    order = _write(shop, form, review, holds, now)
+    return Placed(order, is_repeat=False, held=_for_network(form.network, holds, order.held_until))
 
 
 def _agreed(shop: Shop, form: Placing, now: datetime) -> Review:
@@ -99,7 +105,7 @@ def _take_goods(shop: Shop, review: Review, network: str | None, now: datetime) 
     for line, shelf in sorted(_counted(review), key=lambda pair: (pair[1].kind, pair[1].row_id)):
         free = line.offer.stock_milli or 0
         with_this = line.asked_milli + sum(milli for taken, milli in holds.values() if taken == shelf)
-        may_hold = holdings.may_hold(network, shelf, with_this, free, line.offer.step_milli, now)
+        may_hold = shares().may_hold(network, shelf, with_this, free, line.offer.step_milli, now)
         if may_hold and take(shelf, line.asked_milli):
             holds[line.item.name] = (shelf, line.asked_milli)
     return holds
@@ -109,11 +115,13 @@ def _counted(review: Review) -> list[tuple[PricedLine, Shelf]]:
     return [(line, line.offer.shelf) for line in review.quoted.lines if line.offer.shelf is not None]
 
 
-def _for_network(network: str, holds: dict[str, tuple[Shelf, int]], until: datetime | None) -> tuple[Held, ...]:
+def _for_network(network: str | None, holds: dict[str, tuple[Shelf, int]], until: datetime | None) -> tuple[Held, ...]:
+    if network is None or until is None:
+        return ()
     by_shelf: dict[Shelf, int] = {}
     for shelf, milli in holds.values():
         by_shelf[shelf] = by_shelf.get(shelf, 0) + milli
-    return tuple(Held(network, shelf, milli, until) for shelf, milli in by_shelf.items() if until is not None)
+    return tuple(Held(network, shelf, milli, until) for shelf, milli in by_shelf.items())
 
 
 def _write(shop: Shop, form: Placing, review: Review, holds: dict[str, tuple[Shelf, int]], now: datetime) -> Order:

@@ -13,8 +13,10 @@ from storefront.catalogue.prices import remember_prices
 from storefront.catalogue.records import Choice, Extra, ExtraGroup, Product
 from storefront.i18n import words
 from storefront.merchants.records import Shop
-from storefront.orders.changes import Change, changes_noted, said
+from storefront.orders.changes import Difference, changes_noted, said
 from storefront.orders.composed import Composed
+from storefront.orders.network_share import shares
+from storefront.orders.offers import Shelf
 from storefront.orders.offline import look_at, take
 from storefront.orders.place import Changed
 from storefront.orders.records import Order, events_of, first_event_of, lines_of
@@ -47,7 +49,7 @@ def told(shop: Shop, order: Composed) -> list[str]:
     return texts(look_at(fresh(shop), order, "en", NOW).changes)
 
 
-def texts(changes: Iterable[Change]) -> list[str]:
+def texts(changes: Iterable[Difference]) -> list[str]:
     return [said(change, ENGLISH).replace("\xa0", " ") for change in changes]
 
 
@@ -217,3 +219,20 @@ def test_phone_and_merchant_at_once_make_one_order(database: peewee.Database) ->
         assert [repeat for _, repeat in answers].count(False) == 1
         assert Order.get(Order.key == wanted.key).state == "received"
     assert (Order.select().count(), Product.get_by_id(lemons.id).stock_milli) == (5, 40_000)
+
+
+def test_an_order_that_could_not_be_committed_counts_for_nobodys_share(database: peewee.Database) -> None:
+    lemons = make_product(make_shop(), stock_milli=10_000)
+    database.execute_sql("CREATE TABLE lost (id INTEGER REFERENCES shop(id) DEFERRABLE INITIALLY DEFERRED)")
+    database.execute_sql('CREATE TRIGGER lose AFTER INSERT ON "order" BEGIN INSERT INTO lost VALUES (-1); END')
+    with pytest.raises(peewee.IntegrityError):
+        take(lemons.shop, composed("1x2"), "en", NOW, network="203.0.113.0/24")
+    assert shares().may_hold("203.0.113.0/24", Shelf("product", lemons.id), 2000, 10_000, 1000, NOW)
+
+
+def test_what_a_member_takes_counts_for_no_network() -> None:
+    lemons = make_product(make_shop(), stock_milli=10_000)
+    order = take(
+        lemons.shop, composed("1x5"), "en", NOW, member=make_member(lemons.shop), network="203.0.113.0/24"
+    ).order
+    assert [line.held_milli for line in lines_of(order)] == [5000]

@@ -8,8 +8,10 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
+from weakref import WeakKeyDictionary
 
 from storefront.orders.offers import Shelf
+from storefront.storage.database import database
 
 MOST_PERCENT = 20
 
@@ -24,7 +26,7 @@ class Held:
     until: datetime
 
 
-class Holdings:
+class NetworkShares:
     """Thread-safe; forgets what has expired, and the oldest order when there are too many."""
 
     def __init__(self, most_orders: int = 20_000) -> None:
@@ -71,4 +73,11 @@ class Holdings:
                 self._held.pop((held.network, held.shelf), None)
 
 
-holdings = Holdings()
+_shares: WeakKeyDictionary[object, NetworkShares] = WeakKeyDictionary()
+_making = Lock()
+
+
+def shares() -> NetworkShares:
+    """Of the database that is open: another one's orders have the same ids and hold other goods."""
+    with _making:
+        return _shares.setdefault(database.obj, NetworkShares())
