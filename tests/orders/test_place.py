@@ -42,6 +42,12 @@ def test_untouched_review_page_becomes_an_order_with_copied_lines() -> None:
     assert order.hold == "none"
 
 
+def test_the_order_comes_with_its_whole_shop() -> None:
+    shop = make_shop()
+    make_product(shop)
+    assert vars(place_order(shop, "1x1").shop)["__data__"] == vars(Shop.get_by_id(shop.id))["__data__"]
+
+
 def test_key_seen_before_gives_that_order_and_writes_nothing() -> None:
     shop = make_shop()
     lemons = make_product(shop, stock_milli=10_000)
