@@ -5,7 +5,6 @@ from datetime import datetime
 
 from flask import Response, abort, request
 
-from storefront import clock
 from storefront.catalogue.availability import next_change
 from storefront.catalogue.records import (
     PER_PAGE,
@@ -27,8 +26,9 @@ from storefront.shop.head import head_of
 from storefront.shop.views import Chip, GoodsPage, More
 from storefront.shop.visit import Visit, asked_page, asks_for_lite, saves_data, send_on, visit_to
 from storefront.shop.weight import render_goods
-from storefront.wire.caching import kept_answer, public_answer, public_origin, unkept_answer
-from storefront.wire.kept_pages import Drawn
+from storefront.wire.caching import public_answer, public_origin, unkept_answer
+from storefront.wire.handing_out import kept_answer
+from storefront.wire.kept_pages import Drawn, Place
 from storefront.wire.languages import known_language
 
 _MOST_SEARCH = 80
@@ -68,8 +68,8 @@ def answer(slug: str, place: str, draw: Callable[[Visit], Drawn], lends: bool = 
     if cart:
         return unkept_answer(draw(visit_to(slug, cart)).html)
     shop, version = found
-    key = (shop, place, known_language(), asks_for_lite(), saves_data(), public_origin())
-    return kept_answer(key, version, clock.now(), lambda: draw(visit_to(slug)), f"/{slug}*" if lends else "")
+    page = Place(slug, shop, place, known_language(), asks_for_lite(), saves_data(), public_origin(), lends)
+    return kept_answer(page, version, lambda: draw(visit_to(slug)))
 
 
 def draw_again(visit: Visit, products: list[Product], typed: Typed) -> str:

@@ -1,17 +1,14 @@
 """How answers may be kept by browsers and proxies: headers, tags, 304; and the pages kept here."""
 
 import hashlib
-from collections.abc import Callable, Hashable
-from datetime import datetime
+from collections.abc import Callable
 from functools import lru_cache
 
 from flask import Flask, Response, current_app, request
 
 from storefront.wire import compression
-from storefront.wire.dictionaries import read_hash
 from storefront.wire.host import host
-from storefront.wire.kept_pages import Drawn, KeptPages
-from storefront.wire.security import public_headers
+from storefront.wire.kept_pages import KeptPages
 
 # A lifetime above zero for dictionaries (Chromium) and shared caches (nginx); browsers still ask every time.
 PUBLIC = "public, max-age=0, s-maxage=1, stale-while-revalidate=604800, stale-if-error=604800"
@@ -30,30 +27,6 @@ def set_up(app: Flask) -> None:
 def kept_pages() -> KeptPages:
     pages: KeptPages = current_app.extensions["kept_pages"]
     return pages
-
-
-def kept_answer(
-    key: Hashable, version: int, now: datetime, draw: Callable[[], Drawn], dictionary_for: str = ""
-) -> Response:
-    """The kept page of this key, drawn anew when its shop has moved on.
-
-    dictionary_for: the addresses whose pages it helps to shorten, "/amina*".
-    """
-    pages = kept_pages()
-    packed = pages.get_or_draw(key, version, now, draw, lends=bool(dictionary_for))
-    headers = _keeping(PUBLIC, packed.etag, by_dictionary=pages.dictionaries is not None)
-    if _has(packed.etag):
-        return _unchanged(headers)
-    if pages.dictionaries and dictionary_for:
-        headers.append(("Use-As-Dictionary", f'match="{dictionary_for}"'))
-    accepted = request.headers.get("Accept-Encoding", "")
-    offered = request.headers.get("Available-Dictionary", "")
-    if pages.dictionaries and offered and compression.reads_deltas(accepted):
-        delta = pages.dictionaries.delta(read_hash(offered), packed, now)
-        if delta:
-            return _whole(delta, "dcz", headers + public_headers())
-    encoding = compression.choose(accepted)
-    return _whole(packed.body(encoding), encoding, headers + public_headers())
 
 
 def public_answer(html: str, status: int = 200) -> Response:
@@ -89,14 +62,14 @@ def _answer(
 ) -> Response:
     body = html.encode()
     etag = compression.tag(hashlib.sha256(body).digest()) if status == 200 and keeping != UNKEPT else ""
-    headers = _keeping(keeping, etag)
+    headers = keeping_headers(keeping, etag)
     if etag and _has(etag):
         return _unchanged(headers)
     encoding = compression.choose(request.headers.get("Accept-Encoding", ""))
     return _whole(squeeze(body, encoding), encoding, headers, status)
 
 
-def _keeping(keeping: str, etag: str, by_dictionary: bool = False) -> Headers:
+def keeping_headers(keeping: str, etag: str, by_dictionary: bool = False) -> Headers:
     """What a page and its 304 have in common."""
     # Who saves data gets a page without photos at the same address.
     vary = "Accept-Encoding, Save-Data" if keeping == PUBLIC else "Accept-Encoding"

@@ -9,7 +9,7 @@ import brotli
 import pytest
 
 from storefront.wire.compression import FIRST, KEPT, compress
-from storefront.wire.kept_pages import Drawn, KeptPages
+from storefront.wire.kept_pages import Drawn, KeptPages, Place
 from tests.conftest import NOW
 
 PAGE = "<p>Sardines 20 DH/kg</p>".join(str(number) for number in range(300))
@@ -19,6 +19,10 @@ def drawing(text: str = PAGE, until_minutes: int | None = None) -> Callable[[], 
     return lambda: Drawn(text, None if until_minutes is None else NOW + timedelta(minutes=until_minutes))
 
 
+def place(path: str = "") -> Place:
+    return Place("amina", 1, path, "", False, False, "http://localhost", lends=True)
+
+
 @pytest.fixture
 def pages() -> KeptPages:
     return KeptPages(100_000, dictionaries=False)
@@ -26,15 +30,15 @@ def pages() -> KeptPages:
 
 def test_a_page_is_drawn_for_one_version_only(pages: KeptPages) -> None:
     for version, text in ((1, "old"), (1, "never drawn"), (2, "new")):
-        packed = pages.get_or_draw("a", version, NOW, drawing(text))
+        packed = pages.get_or_draw(place(), version, NOW, drawing(text))
         assert packed.body("identity") == (b"new" if version == 2 else b"old")
     assert (pages.hits, pages.misses) == (1, 2)
 
 
 def test_time_alone_ends_a_page(pages: KeptPages) -> None:
-    pages.get_or_draw("a", 1, NOW, drawing(until_minutes=60))
-    assert pages.get("a", 1, NOW + timedelta(minutes=59)) is not None
-    assert pages.get("a", 1, NOW + timedelta(minutes=60)) is None
+    pages.get_or_draw(place(), 1, NOW, drawing(until_minutes=60))
+    assert pages.get(place(), 1, NOW + timedelta(minutes=59)) is not None
+    assert pages.get(place(), 1, NOW + timedelta(minutes=60)) is None
 
 
 def test_a_cold_burst_draws_once(pages: KeptPages) -> None:
@@ -47,7 +51,7 @@ def test_a_cold_burst_draws_once(pages: KeptPages) -> None:
 
     def ask(_: int) -> bytes:
         together.wait()
-        return pages.get_or_draw("a", 1, NOW, draw).digest
+        return pages.get_or_draw(place(), 1, NOW, draw).digest
 
     with ThreadPoolExecutor(16) as pool:
         digests = set(pool.map(ask, range(16)))
@@ -63,9 +67,9 @@ def test_another_page_does_not_wait(pages: KeptPages) -> None:
         return Drawn("slow")
 
     with ThreadPoolExecutor(1) as pool:
-        waiting = pool.submit(pages.get_or_draw, "slow", 1, NOW, slow)
+        waiting = pool.submit(pages.get_or_draw, place("slow"), 1, NOW, slow)
         assert begun.wait(10)
-        pages.get_or_draw("quick", 1, NOW, drawing())
+        pages.get_or_draw(place("quick"), 1, NOW, drawing())
         may_end.set()
         assert waiting.result(10).body("identity") == b"slow"
 
@@ -79,9 +83,9 @@ def test_who_waited_for_a_drawing_that_failed_draws_again(pages: KeptPages) -> N
         raise RuntimeError
 
     with ThreadPoolExecutor(2) as pool:
-        first = pool.submit(pages.get_or_draw, "a", 1, NOW, failing)
+        first = pool.submit(pages.get_or_draw, place(), 1, NOW, failing)
         assert begun.wait(10)
-        second = pool.submit(pages.get_or_draw, "a", 1, NOW, drawing("whole"))
+        second = pool.submit(pages.get_or_draw, place(), 1, NOW, drawing("whole"))
         may_fail.set()
         assert second.result(10).body("identity") == b"whole"
         with pytest.raises(RuntimeError):
@@ -89,9 +93,9 @@ def test_who_waited_for_a_drawing_that_failed_draws_again(pages: KeptPages) -> N
 
 
 def test_the_first_reader_gets_it_quickly_and_later_ones_smaller(pages: KeptPages) -> None:
-    first = pages.get_or_draw("a", 1, NOW, drawing())
+    first = pages.get_or_draw(place(), 1, NOW, drawing())
     pages.settle()
-    later = pages.get("a", 1, NOW)
+    later = pages.get(place(), 1, NOW)
     assert first.br == compress(PAGE.encode(), "br", FIRST)
     assert later is not None
     assert later.br == compress(PAGE.encode(), "br", KEPT)
@@ -101,9 +105,9 @@ def test_the_first_reader_gets_it_quickly_and_later_ones_smaller(pages: KeptPage
 
 def test_the_small_form_of_an_old_page_never_replaces_a_new_one(pages: KeptPages) -> None:
     for version in range(20):
-        pages.get_or_draw("a", version, NOW, drawing(f"{version} {PAGE}"))
+        pages.get_or_draw(place(), version, NOW, drawing(f"{version} {PAGE}"))
     pages.settle()
-    newest = pages.get("a", 19, NOW)
+    newest = pages.get(place(), 19, NOW)
     assert newest is not None
     assert newest.body("identity").startswith(b"19 ")
 
@@ -111,7 +115,8 @@ def test_the_small_form_of_an_old_page_never_replaces_a_new_one(pages: KeptPages
 def test_a_flood_of_pages_stays_within_the_bytes() -> None:
     pages = KeptPages(100_000, dictionaries=True)
     for number in range(2_000):
-        pages.get_or_draw(number, 1, NOW, drawing(f"{number} {PAGE}"), lends=True)
+        pages.get_or_draw(place(str(number)), 1, NOW, drawing(f"{number} {PAGE}"))
+        pages.learn(("http", "localhost", str(number)), place(str(number)))
     pages.settle()
     assert 0 < len(pages) < 2_000
     assert pages.size <= 100_000
