@@ -9,7 +9,7 @@ from storefront.desk.goods_rows import shop_words
 from storefront.i18n import Words
 from storefront.merchants.records import Shop, methods_of
 from storefront.money import Money
-from storefront.orders.offers import METHODS_WITHOUT_SETTINGS
+from storefront.orders.methods import WITHOUT_SETTINGS
 from storefront.orders.payment import KINDS, paid_minor, payment_state
 from storefront.orders.records import Order, OrderEvent, Payment
 
@@ -92,7 +92,7 @@ def _kinds(due: Money | None, paid: int, words: Words) -> tuple[tuple[str, str],
 
 def _methods(shop: Shop, order: Order, words: Words) -> tuple[tuple[str, str], ...]:
     """The shop's ways to be paid, the one the buyer chose first; cash always: it is what comes to the door."""
-    kinds = [order.method, *(row.kind for row in methods_of(shop)), METHODS_WITHOUT_SETTINGS[0]]
+    kinds = [order.method, *(row.kind for row in methods_of(shop)), WITHOUT_SETTINGS[0]]
     return tuple((kind, order_words.method_label(kind, words)) for kind in dict.fromkeys(kinds))
 
 

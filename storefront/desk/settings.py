@@ -37,7 +37,7 @@ def settings_list(member: Member) -> Response:
         phone=spoken(shop.phone),
         areas=areas_of(shop),
         channels=[CHANNELS[channel.kind] for channel in channels_of(shop)],
-        methods=[METHODS[method.kind] for method in methods_of(shop)],
+        methods=[METHODS[row.kind] for row in methods_of(shop) if row.kind in METHODS],
         languages=[LANGUAGES[code].name for code in shop.languages],
     )
 

@@ -5,11 +5,12 @@ from typing import Any
 
 from storefront.catalogue.availability import price_of, said_sold_out
 from storefront.catalogue.records import Choice, Extra, Product
-from storefront.merchants.records import Area, Shop, ShopMethod, areas_of, methods_of
+from storefront.merchants.records import Area, Shop, areas_of, methods_of
 from storefront.money import Money
 from storefront.orders import live
 from storefront.orders.cart import Cart, Item, read_cart
-from storefront.orders.offers import METHODS_WITHOUT_SETTINGS, Delivery, Offer, TakenExtra, nothing
+from storefront.orders.methods import payable
+from storefront.orders.offers import Delivery, Offer, TakenExtra, nothing
 from storefront.orders.review import Review, Terms, Wish, make_review
 from storefront.problems import Problem
 
@@ -25,9 +26,8 @@ def review_cart(
 
 
 def terms_of(shop: Shop, language: str, now: datetime) -> Terms:
-    return Terms(
-        shop.currency, _deliveries(shop, areas_of(shop), language), _methods(methods_of(shop)), _why_closed(shop, now)
-    )
+    methods = payable(((row.kind, row.settings) for row in methods_of(shop)), shop.currency)
+    return Terms(shop.currency, _deliveries(shop, areas_of(shop), language), tuple(methods), _why_closed(shop, now))
 
 
 def offers_for(shop: Shop, cart: Cart, language: str, now: datetime) -> dict[str, Offer]:
@@ -146,10 +146,6 @@ def _deliveries(shop: Shop, areas: list[Area], language: str) -> tuple[Delivery,
     if shop.somewhere_else or not ways:
         ways.append(Delivery("elsewhere", None))
     return tuple(ways)
-
-
-def _methods(rows: list[ShopMethod]) -> tuple[str, ...]:
-    return tuple(row.kind for row in rows) or METHODS_WITHOUT_SETTINGS
 
 
 def _why_closed(shop: Shop, now: datetime) -> Problem | None:

@@ -1,13 +1,13 @@
 """Hands an order over: the links that carry it into a chat, the text to copy, the ways to pay it. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from storefront.chat import CHANNELS, MOST_LINK_BYTES, Channel
 from storefront.chat.text import url_bytes
 from storefront.i18n import Words
 from storefront.orders.message import chat_text, fitted, sms_text
-from storefront.orders.offers import METHODS_WITHOUT_SETTINGS
+from storefront.orders.methods import payable
 from storefront.orders.views import OrderView, ShopView
 from storefront.pay import METHODS, Bill, Method, Prompt
 
@@ -73,11 +73,9 @@ def ask_links(shop: ShopView, text: str, *, feature_phone: bool = False) -> tupl
 def ways_to_pay(order: OrderView, shop: ShopView) -> Iterator[WayToPay]:
     """Codes carry no amount while something is still to be weighed or agreed."""
     bill = Bill(None if order.about else order.due, shop.currency, order.reference)
-    settings_of: Mapping[str, Mapping[str, str]] = dict(shop.methods) or {kind: {} for kind in METHODS_WITHOUT_SETTINGS}
+    settings_of = payable(shop.methods, shop.currency)
     for kind in sorted(settings_of, key=lambda kind: kind != order.method):
-        method = METHODS.get(kind)
-        if method is not None and method.takes(shop.currency):
-            yield WayToPay(method, method.prompt(bill, settings_of[kind]))
+        yield WayToPay(METHODS[kind], METHODS[kind].prompt(bill, settings_of[kind]))
 
 
 def _send(channel: Channel, address: str, order: OrderView, shop: ShopView, words: Words, link: str) -> Send:

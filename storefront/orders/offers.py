@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from storefront.money import Money
 from storefront.orders.cart import Item
 
-METHODS_WITHOUT_SETTINGS = ("cash", "pickup")  # how a shop is paid that has set up nothing
-
 
 @dataclass(frozen=True)
 class TakenExtra:

@@ -1,0 +1,13 @@
+"""The ways a shop's orders can be paid: offered to the buyer and asked for on the order by the same list. Pure."""
+
+from collections.abc import Iterable
+
+from storefront.pay import METHODS, Settings
+
+WITHOUT_SETTINGS = ("cash", "pickup")  # how a shop is paid that has set up nothing
+
+
+def payable(kept: Iterable[tuple[str, Settings]], currency: str) -> dict[str, Settings]:
+    """Those of the shop's kinds that we know and that take its currency; by hand where none is left."""
+    known = {kind: settings for kind, settings in kept if kind in METHODS and METHODS[kind].takes(currency)}
+    return known or {kind: {} for kind in WITHOUT_SETTINGS}
