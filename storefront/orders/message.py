@@ -143,9 +143,9 @@ def _line(line: LineView, words: Words, style: Style) -> str:
     name = _name(words.listed((line.title, line.choice_name)), style)
     extras = "".join(f" + {_name(extra, style)}" for extra in line.extras)
     if line.given_milli is None:
-        quantity = words.quantity(line.asked_milli, line.asked_unit)
+        quantity = words.quantity(line.asked_milli, plain(line.asked_unit))
     else:
-        quantity = words.quantity(line.given_milli, line.unit)
+        quantity = words.quantity(line.given_milli, plain(line.unit))
     amount = words.money_plain(line.amount)
     return words.gettext(
         "%(quantity)s × %(title)s (No %(number)s): %(amount)s",
