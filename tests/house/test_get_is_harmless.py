@@ -11,6 +11,8 @@ from tests.house.conftest import Street
 from tests.house.stalls import changed_tables, everything, parts_of, signed_in
 
 ROBOT = {"User-Agent": "WhatsApp/2.23.20.0"}
+BROWSER = {"User-Agent": "Mozilla/5.0 (Linux; Android 8.1.0; Nokia 1) Chrome/70.0"}
+AGENTS = [ROBOT, BROWSER, BROWSER | {"HX-Request": "true"}]
 # What people and robots put behind an address of ours.
 QUERY = "?i=1x2&lang=en&q=lemons&page=1&pay=link&via=sms&saved=1&told=1&show=all&number=1&name=shop&from=2&lite=1&s=x"
 
@@ -32,13 +34,14 @@ def files(street: Street) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("who", ["a stranger", "a member"])
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
-def test_no_get_changes_anything(street: Street, who: str, method: str) -> None:
+@pytest.mark.parametrize("agent", AGENTS, ids=["robot", "browser", "htmx"])
+def test_no_get_changes_anything(street: Street, who: str, method: str, agent: dict[str, str]) -> None:
     client = signed_in(street.app, street.amina.member) if who == "a member" else street.app.test_client()
     rows, kept = everything(), files(street)
     answers: list[int] = []
     for address in gets(street):
         for query in ("", QUERY):
-            answer = client.open(address + query, method=method, headers=ROBOT)
+            answer = client.open(address + query, method=method, headers=agent)
             answers.append(answer.status_code)
             assert changed_tables(rows, everything()) == [], f"{method} {address}{query}"
     assert files(street) == kept
