@@ -9,6 +9,7 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from storefront import cli
+from storefront.catalogue import tasks as catalogue_tasks
 from storefront.config import Settings, read_settings
 from storefront.desk.door import door as desk
 from storefront.shop.door import door as shop
@@ -59,7 +60,7 @@ VIEWS: tuple[str, ...] = (
 )
 
 # Rooms with background work; importing one tells the queue of it.
-TASKS: tuple[str, ...] = ("catalogue.tasks", "orders.tasks")
+TASKS: tuple[str, ...] = ("merchants.tasks", "catalogue.tasks", "orders.tasks")
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -75,7 +76,9 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
 
     database.connect(settings.database_url)
-    app.extensions["storefront"] = Host(settings, media_store(settings.media_url), load_assets(ROOT / "static"))
+    media = media_store(settings.media_url)
+    app.extensions["storefront"] = Host(settings, media, load_assets(ROOT / "static"))
+    catalogue_tasks.set_up(media)
 
     fragments.set_up(app)
     caching.set_up(app)

@@ -11,6 +11,7 @@ from storefront.problems import Problem, Refused
 from storefront.storage.database import atomic
 
 MOST_NAME = 60
+MOST_SECTIONS = 200
 
 
 def add_section(shop: Shop, name: str, texts: Texts | None = None) -> Section:
@@ -18,6 +19,8 @@ def add_section(shop: Shop, name: str, texts: Texts | None = None) -> Section:
     _refuse_faults(name)
     with atomic():
         count = Section.select().where(Section.shop == shop).count()
+        if count >= MOST_SECTIONS:
+            raise Refused(Problem("section.many", "name", {"most": MOST_SECTIONS}))
         section = Section.create(
             shop=shop, slug=_free_slug(shop, name, count + 1), name=name.strip(), texts=texts or {}, position=count
         )

@@ -54,7 +54,7 @@ def signin(slug: str) -> None:
 
 @shop.command()
 def invite() -> None:
-    """Print a link with which one shop may be opened."""
+    """Print a link with which one shop may be opened, within ninety days."""
     click.echo(f"{_address()}/signup?invite={new_invite(clock.now())}")
 
 

@@ -97,6 +97,7 @@ TEXTS: dict[str, str] = {
     "stock.below_zero": N_("There is less stock than that."),
     "section.name_missing": N_("Give the section a name."),
     "section.name_long": N_("The name is too long: at most %(most)s letters."),
+    "section.many": N_("A shop has at most %(most)s sections."),
     # catalogue: importing
     "import.empty": N_("The file is empty."),
     "import.not_text": N_("This is not a table. Save it as CSV and send it again."),

@@ -13,6 +13,7 @@ from storefront.problems import Problem, Refused
 from storefront.storage.database import atomic
 from storefront.storage.tokens import fingerprint, new_token
 
+INVITE_LIVES = timedelta(days=90)
 _SECOND_TAP = timedelta(minutes=10)
 
 
@@ -37,7 +38,7 @@ def open_shop(opening: Opening, now: datetime, *, state: str = "approved", invit
 
 
 def new_invite(now: datetime) -> str:
-    """A token for one sign-up."""
+    """A token for one sign-up, within ninety days."""
     token = new_token()
     Invite.create(fingerprint=fingerprint(token), created_at=now)
     return token
@@ -91,6 +92,6 @@ def _refuse_unknown_places(opening: Opening) -> None:
 
 
 def _use(invite: str, now: datetime) -> None:
-    used = Invite.update(used_at=now).where(Invite.fingerprint == fingerprint(invite), Invite.used_at.is_null())
-    if not used.execute():
+    unused = (Invite.fingerprint == fingerprint(invite)) & Invite.used_at.is_null()
+    if not Invite.update(used_at=now).where(unused, Invite.created_at > now - INVITE_LIVES).execute():
         raise Refused(Problem("invite.unknown"))

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 import peewee
 import pytest
 
-from storefront.catalogue import actions
+from storefront.catalogue import actions, sections
 from storefront.catalogue.drafts import ChoiceDraft, ExtraDraft, ExtraGroupDraft, ProductDraft
-from storefront.catalogue.records import Choice, Extra, Price, Product
+from storefront.catalogue.records import Choice, Extra, Price, Product, Section
 from storefront.merchants.records import Shop
 from storefront.problems import Missing, Refused
 from tests.conftest import NOW
@@ -145,3 +145,12 @@ def test_a_failed_edit_leaves_nothing_half_done() -> None:
     with pytest.raises(Refused):
         actions.edit_product(product, ProductDraft("Oranges", price_minor=5, stock_milli=1000), 1, -2000, NOW)
     assert Product.get_by_id(product.id).title == "Lemons"
+
+
+def test_a_shop_has_so_many_sections_and_no_more() -> None:
+    shop = make_shop()
+    for number in range(sections.MOST_SECTIONS):
+        make_section(shop, f"s{number}", f"Shelf {number}")
+    with pytest.raises(Refused, match=r"section\.many"):
+        sections.add_section(shop, "One more")
+    assert Section.select().count() == sections.MOST_SECTIONS
