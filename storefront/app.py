@@ -31,6 +31,7 @@ VIEWS: tuple[str, ...] = (
     "shop.order",
     "shop.offline",
     "shop.share",
+    "shop.single_file",
     "shop.report",
     "shop.files",
     "desk.sign_up",

@@ -147,6 +147,11 @@ def products_on_page(shop: Shop, page: int, section: Section | None = None) -> l
     return _paged(_visible(shop) if section is None else _visible(shop).where(Product.section == section), page)
 
 
+def products_on_sale(shop: Shop, most: int) -> list[Product]:
+    """What a buyer sees on all pages of the shop together."""
+    return list(_visible(shop).order_by(Product.position, Product.number).limit(most))
+
+
 def search_products(shop: Shop, words: Iterable[str], page: int) -> list[Product]:
     """Products whose search key holds every one of these normalised words, paged like the shop."""
     found = _visible(shop)

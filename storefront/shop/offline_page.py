@@ -11,10 +11,10 @@ from storefront.orders.handover import Send, ask_links
 from storefront.orders.offline import Reviewed
 from storefront.orders.review import ReviewLine
 from storefront.orders.snapshots import shop_view
-from storefront.pay import METHODS
 from storefront.shop.cart_text import readable
 from storefront.shop.front import Front, front_of
 from storefront.shop.head import head_of
+from storefront.shop.review import method_label
 from storefront.shop.trail import Trail
 from storefront.shop.views import Head
 from storefront.shop.visit import Visit
@@ -73,7 +73,7 @@ def draw_offline(visit: Visit, composed: Composed, looked: Reviewed, member: Mem
         changes=tuple(said(change, spoken) for change in looked.changes),
         delivery=quoted.delivery.name or spoken.gettext(_WHERE[quoted.delivery.kind]),
         fee=spoken.money(quoted.fee) if quoted.fee is not None and quoted.fee.minor else "",
-        method=spoken.gettext(METHODS[review.method].label) if review.method in METHODS else review.method,
+        method=method_label(review.method, spoken),
         total=spoken.money(quoted.total),
         total_minor=quoted.total.minor,
         about=quoted.about,

@@ -101,7 +101,7 @@ def draw_review(
         trail=visit.trail,
         lines=tuple(_line(line, visit, typed or Typed()) for line in review.lines),
         deliveries=tuple(_delivery(one, one == quoted.delivery, words) for one in review.deliveries),
-        methods=tuple(Option(kind, _method_label(kind, words), "", kind == review.method) for kind in review.methods),
+        methods=tuple(Option(kind, method_label(kind, words), "", kind == review.method) for kind in review.methods),
         if_missing=tuple(
             Option(value, words.gettext(_IF_MISSING[value]), "", value == review.if_missing) for value in IF_MISSING
         ),
@@ -195,5 +195,5 @@ def _terms(delivery: Delivery, words: Words) -> str:
     return words.listed((fee, free, said(delivery.minimum, N_("orders from %(price)s"))))
 
 
-def _method_label(kind: str, words: Words) -> str:
+def method_label(kind: str, words: Words) -> str:
     return words.gettext(METHODS[kind].label) if kind in METHODS else kind

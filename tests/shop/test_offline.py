@@ -208,7 +208,9 @@ def test_phone_and_merchant_at_the_same_moment_make_one_order(app: Flask, shop: 
 def test_the_cart_offers_an_sms_with_its_own_key(client: FlaskClient, shop: Shop) -> None:
     review = client.post("/amina/cart", data={"q1": "2"}, follow_redirects=True)
     form = fields(review, "/order")
-    assert f"sms:+212612345678?&amp;body=Amina%27s%20basket%201x2%20v{shop.price_version}%20{form['key']}" in review.text
+    assert (
+        f"sms:+212612345678?&amp;body=Amina%27s%20basket%201x2%20v{shop.price_version}%20{form['key']}" in review.text
+    )
     placed = client.post("/amina/order", data=form)
     assert client.post("/amina/o", data={"i": "1x2", "k": form["key"]}).location == placed.location
 
