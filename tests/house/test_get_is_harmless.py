@@ -7,23 +7,15 @@ import pytest
 
 from storefront import clock
 from storefront.merchants.records import Session
+from tests.house.asking import gets
 from tests.house.conftest import Street
-from tests.house.stalls import changed_tables, everything, parts_of, signed_in
+from tests.house.stalls import changed_tables, everything, signed_in
 
 ROBOT = {"User-Agent": "WhatsApp/2.23.20.0"}
 BROWSER = {"User-Agent": "Mozilla/5.0 (Linux; Android 8.1.0; Nokia 1) Chrome/70.0"}
 AGENTS = [ROBOT, BROWSER, BROWSER | {"HX-Request": "true"}]
 # What people and robots put behind an address of ours.
 QUERY = "?i=1x2&lang=en&q=lemons&page=1&pay=link&via=sms&saved=1&told=1&show=all&number=1&name=shop&from=2&lite=1&s=x"
-
-
-def gets(street: Street) -> list[str]:
-    adapter = street.app.url_map.bind("localhost")
-    return [
-        adapter.build(rule.endpoint, parts_of(street.amina, rule, street.app), method="GET")
-        for rule in street.app.url_map.iter_rules()
-        if "GET" in (rule.methods or ())
-    ]
 
 
 def files(street: Street) -> dict[str, bytes]:
