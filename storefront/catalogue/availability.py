@@ -13,7 +13,7 @@ def is_sold_out(product: Product, choices: Sequence[Choice], now: datetime) -> b
     if said_sold_out(product, now):
         return True
     if choices:
-        return all(choice_is_sold_out(choice) for choice in choices)
+        return all(choice_is_sold_out(choice, product.step_milli) for choice in choices)
     return nothing_left(product.stock_milli, product.step_milli)
 
 
@@ -24,8 +24,9 @@ def said_sold_out(product: Product, now: datetime) -> bool:
     return bool(product.sold_out)
 
 
-def choice_is_sold_out(choice: Choice) -> bool:
-    return bool(choice.sold_out) or nothing_left(choice.stock_milli, 1)
+def choice_is_sold_out(choice: Choice, step_milli: int) -> bool:
+    """step_milli: its product's."""
+    return bool(choice.sold_out) or nothing_left(choice.stock_milli, step_milli)
 
 
 def nothing_left(stock_milli: int | None, step_milli: int) -> bool:
