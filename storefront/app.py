@@ -17,6 +17,7 @@ from storefront.storage import database
 from storefront.storage.files import media_store
 from storefront.wire import bounds, caching, errors, fragments, security
 from storefront.wire.assets import load_assets
+from storefront.wire.handing_out import Shortcut
 from storefront.wire.host import Host
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,9 +73,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.url_map.strict_slashes = False
-    if settings.trusted_proxies:
-        hops = settings.trusted_proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
 
     database.connect(settings.database_url)
     media = media_store(settings.media_url)
@@ -86,6 +84,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     bounds.set_up(app)
     security.set_up(app)
     errors.set_up(app)
+    app.wsgi_app = Shortcut(app)  # type: ignore[method-assign]
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
     app.teardown_request(lambda fault: database.roll_back_what_is_open())
 
     for module in (*VIEWS, *TASKS):
