@@ -83,7 +83,7 @@ def send_single_file(slug: str) -> Response:
     visit = replace(visit, trail=Trail(slug, visit.trail.lang), saving=False)
     response = public_answer(_kept(visit))
     if response.status_code == 200:
-        response.headers["Content-Security-Policy"] = _policy()
+        response.headers["Content-Security-Policy"] = f"{_policy()};frame-ancestors 'none'"
         response.headers["Content-Disposition"] = f'attachment; filename="{slug}.html"'
     return response
 
