@@ -3,6 +3,7 @@
 from flask import Response, request
 
 from storefront import clock
+from storefront.desk.attempts import password_asked
 from storefront.desk.door import door
 from storefront.desk.entry import LANGUAGE_NAMES
 from storefront.desk.filled import Filled
@@ -41,7 +42,8 @@ def save_me(member: Member) -> Response:
 @member_only
 def save_password(member: Member) -> Response:
     try:
-        signed = change_password(member, request.form.get("old", ""), request.form.get("new", ""), clock.now())
+        with password_asked(member):
+            signed = change_password(member, request.form.get("old", ""), request.form.get("new", ""), clock.now())
     except Refused as refused:
         kept = {"name": member.name, "language": member.language}
         return _form(member, Filled(kept, refused.problems), 422)

@@ -3,6 +3,7 @@
 from flask import Response, request
 
 from storefront import clock
+from storefront.desk.attempts import password_asked
 from storefront.desk.door import door
 from storefront.desk.filled import Filled
 from storefront.desk.guard import member_only
@@ -36,7 +37,8 @@ def method_form(member: Member, kind: str) -> Response:
 def save_method(member: Member, kind: str) -> Response:
     typed = {setting.name: request.form.get(setting.name, "") for setting in _method(kind).settings}
     try:
-        selling.save_method(member, kind, typed, request.form.get("password", ""), clock.now())
+        with password_asked(member):
+            selling.save_method(member, kind, typed, request.form.get("password", ""), clock.now())
     except Refused as refused:
         return _form(member, kind, Filled.of(request.form, refused.problems), 422)
     return saved(PATH)
@@ -46,7 +48,8 @@ def save_method(member: Member, kind: str) -> Response:
 @member_only
 def remove_method(member: Member, kind: str) -> Response:
     try:
-        selling.remove_method(member, kind, request.form.get("password", ""), clock.now())
+        with password_asked(member):
+            selling.remove_method(member, kind, request.form.get("password", ""), clock.now())
     except Refused as refused:
         return _form(member, kind, Filled(_kept(member, kind), refused.problems), 422)
     return saved(PATH)

@@ -40,6 +40,7 @@ TEXTS: dict[str, str] = {
     "password.long": N_("The password is too long: at most %(most)s signs."),
     "password.common": N_("This password is too easy to guess. Choose another."),
     "password.wrong": N_("This is not your password."),
+    "password.too_often": N_("Too many wrong passwords. Wait an hour."),
     "sign_in.wrong": N_("Phone or shop address and password don't belong together."),
     "sign_in.frozen": N_("The host has closed this shop. Ask the host."),
     "sign_in.link_dead": N_("This sign-in link was used already or is too old."),

@@ -191,6 +191,27 @@ def test_where_money_goes_asks_for_the_password(desk: FlaskClient) -> None:
     assert methods_of(fresh()) == []
 
 
+@pytest.mark.parametrize(
+    ("path", "form", "box"),
+    [
+        ("methods/bank", {"holder": "Amina", "bank": "BMCE", "account": "1234 5678 9012"}, "password"),
+        ("methods/bank/remove", {}, "password"),
+        ("password", {"new": "oranges de Berkane"}, "old"),
+    ],
+)
+def test_who_finds_a_signed_in_phone_may_not_guess_for_ever(
+    desk: FlaskClient, path: str, form: dict[str, str], box: str
+) -> None:
+    there, elsewhere = {"REMOTE_ADDR": "203.0.113.7"}, {"REMOTE_ADDR": "198.51.100.7"}
+    desk.post("/desk/settings/methods/bank", data={"holder": "A", "bank": "B", "account": "12345678", box: PASSWORD})
+    for _ in range(20):
+        desk.post("/desk/settings/password", data={"old": "guess", "new": "oranges de Berkane"}, environ_base=there)
+    answer = desk.post(f"/desk/settings/{path}", data={**form, box: PASSWORD}, environ_base=there)
+    assert answer.status_code == 422
+    assert problems(answer.text)[0] == "Too many wrong passwords. Wait an hour."
+    assert desk.post(f"/desk/settings/{path}", data={**form, box: PASSWORD}, environ_base=elsewhere).status_code == 303
+
+
 def test_an_unknown_way_to_pay_is_no_page(desk: FlaskClient) -> None:
     assert desk.get("/desk/settings/methods/barter").status_code == 404
     assert desk.post("/desk/settings/methods/barter").status_code == 404
