@@ -67,8 +67,12 @@ def in_units(pieces_milli: int, about_milli: int) -> int:
     return (pieces_milli * about_milli + 500) // 1000
 
 
-def sum_up(lines: tuple[PricedLine, ...], delivery: Delivery, discount: Money) -> Quoted:
-    subtotal = Money(sum(line.amount.minor for line in lines), discount.currency)
+def goods_total(lines: Iterable[PricedLine], currency: str) -> Money:
+    return Money(sum(line.amount.minor for line in lines), currency)
+
+
+def sum_up(lines: tuple[PricedLine, ...], subtotal: Money, delivery: Delivery, discount: Money) -> Quoted:
+    """subtotal: of these lines; the delivery was chosen by it."""
     fee = delivery.fee_for(subtotal)
     total = subtotal - discount if fee is None else subtotal - discount + fee
     about = fee is None or any(line.about for line in lines)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from storefront.money import MOST_MINOR, Money
 from storefront.orders.cart import Cart, write_cart
 from storefront.orders.offers import Delivery, Offers, offered
-from storefront.orders.quote import PricedLine, Quoted, price_cart, prices_in, quote_text, sum_up
+from storefront.orders.quote import PricedLine, Quoted, goods_total, price_cart, prices_in, quote_text, sum_up
 from storefront.problems import Problem
 
 IF_MISSING = ("ask", "leave_out", "similar")
@@ -76,7 +76,7 @@ def make_review(
     priced = price_cart(cart, offers, terms.currency)
     discount = Money(0, terms.currency)
     kept = tuple(line for line in priced if line.asked_milli)
-    subtotal = Money(sum(line.amount.minor for line in kept), terms.currency)
+    subtotal = goods_total(kept, terms.currency)
     delivery, delivery_problem = _choose_delivery(terms, wish, subtotal)
     method, method_problem = _choose_method(terms, wish, delivery)
     too_large = Problem("order.too_large") if subtotal.minor > MOST_MINOR else None
@@ -85,7 +85,7 @@ def make_review(
     found = (terms.closed, empty, too_large, delivery_problem or nothing_fits, method_problem)
     return Review(
         lines=_with_past(cart, priced, prices_in(seen)),
-        quoted=sum_up(kept, delivery, discount),
+        quoted=sum_up(kept, subtotal, delivery, discount),
         deliveries=terms.deliveries,
         methods=terms.methods,
         method=method,

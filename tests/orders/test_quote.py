@@ -7,7 +7,7 @@ import pytest
 from storefront.money import Money
 from storefront.orders.cart import Item, read_cart
 from storefront.orders.offers import Delivery, Offer, TakenExtra
-from storefront.orders.quote import price_cart, prices_in, quote_text, sum_up
+from storefront.orders.quote import goods_total, price_cart, prices_in, quote_text, sum_up
 from storefront.orders.review import Terms, Wish, make_review
 from storefront.problems import Problem
 
@@ -92,7 +92,8 @@ def test_what_the_shop_never_had_is_gone() -> None:
 def test_the_fee_follows_the_area_and_the_subtotal(
     delivery: Delivery, cart: str, fee: int | None, total: int, about: bool
 ) -> None:
-    quoted = sum_up(priced(cart, offer("1")), delivery, NOTHING_OFF)
+    lines = priced(cart, offer("1"))
+    quoted = sum_up(lines, goods_total(lines, "MAD"), delivery, NOTHING_OFF)
     assert quoted.fee == (None if fee is None else dirhams(fee))
     assert (quoted.total, quoted.about) == (dirhams(total), about)
 
