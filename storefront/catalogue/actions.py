@@ -23,10 +23,11 @@ def add_product(shop: Shop, draft: ProductDraft, now: datetime) -> Product:
 
     A source_handle seen before gives the product it became: a form sent twice adds nothing.
     """
-    _refuse_faults(shop, draft)
+    _refuse_faults(draft)
     with atomic():
         if known := product_from(shop, draft.source_handle):
             return known
+        _expect_section(shop, draft.section_id)
         number = take_number(shop)
         product = Product.create(
             shop=shop, number=number, position=number, stock_milli=draft.stock_milli, created_at=now, **_fields(draft)
@@ -44,8 +45,9 @@ def edit_product(product: Product, draft: ProductDraft, seen: int, stock_change:
     Raises Refused: product.changed_meanwhile when another member saved first; stock.below_zero.
     """
     shop = product.shop
-    _refuse_faults(shop, draft)
+    _refuse_faults(draft)
     with atomic():
+        _expect_section(shop, draft.section_id)
         changed = (
             Product.update(row_version=Product.row_version + 1, **_fields(draft))
             .where(Product.id == product.id, Product.row_version == seen)
@@ -117,11 +119,14 @@ def restore_product(product: Product) -> None:
         touch(product.shop)
 
 
-def _refuse_faults(shop: Shop, draft: ProductDraft) -> None:
+def _refuse_faults(draft: ProductDraft) -> None:
     problems = rules.check(draft)
     if problems:
         raise Refused(*problems)
-    section = draft.section_id
+
+
+def _expect_section(shop: Shop, section: int | None) -> None:
+    """Call inside the transaction that writes it: another member may be taking the section away."""
     if section is not None and not Section.select().where(Section.id == section, Section.shop == shop).exists():
         raise Missing
 

@@ -45,6 +45,22 @@ def test_another_shops_section_does_not_exist() -> None:
         actions.add_product(shop, replace(KURTA, section_id=make_section(zoes).id), NOW)
 
 
+def test_the_section_is_looked_for_where_nobody_can_take_it_away_meanwhile(database: peewee.Database) -> None:
+    shop = make_shop()
+    draft = replace(KURTA, section_id=make_section(shop).id)
+    product = actions.add_product(shop, draft, NOW)
+    for act in (
+        lambda: actions.add_product(shop, draft, NOW),
+        lambda: actions.edit_product(product, draft, product.row_version, 0, NOW),
+    ):
+        said: list[str] = []
+        database.connection().set_trace_callback(said.append)
+        act()
+        database.connection().set_trace_callback(None)
+        begun = next(place for place, text in enumerate(said) if "BEGIN" in text)
+        assert begun < next(place for place, text in enumerate(said) if 'FROM "section"' in text)
+
+
 @pytest.mark.parametrize(
     "act",
     [
