@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from storefront import clock
+from storefront.cli.service import ask_service
 from storefront.cli.test_order import place_test_order
 from storefront.i18n.catalogues import missing_catalogues
 from storefront.storage.database import PRAGMAS, database
@@ -117,8 +118,13 @@ def _languages() -> Iterator[Finding]:
     )
 
 
+def _kept_pages() -> Iterator[Finding]:
+    """What the running service says of the pages it keeps; one of its processes, where there are several."""
+    yield Finding("kept pages", ask_service(host().settings, "Kept-Pages") or "the service does not run")
+
+
 def _test_order() -> Iterator[Finding]:
     yield Finding("test order", f"{place_test_order(clock.now())}, placed and rolled back")
 
 
-LOOKS = (_settings, _sqlite, _disk, _clock, _media, _languages, _test_order)
+LOOKS = (_settings, _sqlite, _disk, _clock, _media, _languages, _kept_pages, _test_order)

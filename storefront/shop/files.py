@@ -7,8 +7,9 @@ from flask import Response, abort, send_file
 from storefront.catalogue.records import numbers_on_sale
 from storefront.merchants.records import listed_shops, version_at
 from storefront.shop.door import door
-from storefront.wire.caching import FOREVER, public_origin
+from storefront.wire.caching import FOREVER, kept_pages, public_origin
 from storefront.wire.host import host
+from storefront.wire.network import is_this_machine
 
 _MEDIA_KINDS = {"webp": "image/webp", "jpg": "image/jpeg"}
 _MOST_LINKS = 5000
@@ -40,10 +41,12 @@ def send_icon() -> Response:
 
 @door.get("/health")
 def tell_health() -> Response:
-    """For whoever watches the host: the database answers."""
+    """For whoever watches the host: the database answers. The machine itself also hears of this process's pages."""
     version_at("health")  # no shop has this name: a question is what is wanted, or the fault it raises
     response = Response("ok\n", mimetype="text/plain")
     response.headers["Cache-Control"] = "no-store"
+    if is_this_machine():
+        response.headers["Kept-Pages"] = kept_pages().summary()
     return response
 
 

@@ -63,6 +63,9 @@ class KeptPages:
     def size(self) -> int:
         return self._pages.size + self._places.size + (self.dictionaries.size if self.dictionaries else 0)
 
+    def summary(self) -> str:
+        return f"{len(self)} pages, {self.size // 1000} kB, {self.hits} hits, {self.misses} misses"
+
     def place_of(self, address: Hashable) -> Place | None:
         """Which page an address led to before."""
         return self._places.get(address)

@@ -7,6 +7,11 @@ from flask import request
 from storefront.wire.host import host
 
 
+def is_this_machine() -> bool:
+    """Whether the peer is here, on loopback or a unix socket, and speaks for nobody else."""
+    return "X-Forwarded-For" not in request.headers and request.remote_addr in ("127.0.0.1", "::1", "", None)
+
+
 def network() -> str | None:
     """The visitor's /24 or /64; None for a loopback peer that no declared proxy speaks for: nobody to count."""
     try:
