@@ -104,7 +104,8 @@
 
     document.getElementById("total").textContent = total;
     document.getElementById("text").textContent = text(order.lines.length);
-    send.hidden = !cart;
+    document.getElementById("sum").textContent = sum;
+    send.hidden = document.getElementById("bar").hidden = !cart;
     for (var i = 0, count, href; i < links.length; i += 1) {
       count = order.lines.length;
       do {

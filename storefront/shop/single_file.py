@@ -35,7 +35,7 @@ from storefront.wire.pages import render
 MOST_BYTES = 150_000
 _MOST_GOODS = 200
 _KEPT_BYTES = 4_000_000
-_AROUND_A_PHOTO = 120  # bytes of its element
+_AROUND_A_PHOTO = 64  # bytes of its element
 _SLOT = "zzTEXTzz"  # where the script writes the order into a chat's link
 
 

@@ -115,6 +115,8 @@ def test_an_order_from_the_file_reaches_amina_with_the_right_prices(
     expect(ravi.page.locator("img")).to_have_js_property("naturalWidth", 160)
     expect(ravi.page.locator("#send")).to_be_hidden()
     ravi.fill(q1="1,75", q2_2="1")
+    ravi.page.get_by_role("link", name="See my order · 1,218.38\xa0DH").click()
+    expect(ravi.page.locator("#total")).to_be_in_viewport()
     expect(ravi.page.locator("#total")).to_have_text("Total: 1,218.38\xa0DH")
     ravi.pick("a", "Guéliz")
     expect(ravi.page.locator("#total")).to_have_text("Total: 1,238.38\xa0DH")
