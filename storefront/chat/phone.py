@@ -5,10 +5,10 @@ import re
 import phonenumbers
 
 from storefront.i18n.digits import ascii_digits
+from storefront.plain_text import bare
 from storefront.problems import Problem
 
 _MOST_CHARACTERS = 40
-_DECORATION = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")  # pasted along from contact lists
 _SCHEME = re.compile(r"^\s*tel:", re.IGNORECASE)
 
 UNREADABLE = Problem("phone.unreadable")
@@ -16,7 +16,7 @@ UNREADABLE = Problem("phone.unreadable")
 
 def read_phone(raw: str, country: str) -> str | Problem:
     """What the merchant typed, in the country's own habit or the international one, as E.164."""
-    typed = _SCHEME.sub("", ascii_digits(_DECORATION.sub("", raw))).strip()
+    typed = _SCHEME.sub("", ascii_digits(bare(raw))).strip()
     if not typed or len(typed) > _MOST_CHARACTERS or any(sign.isalpha() for sign in typed):
         return UNREADABLE
     found = (_valid(attempt, country) for attempt in _attempts(typed, country))

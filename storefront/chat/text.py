@@ -6,12 +6,11 @@ from urllib.parse import quote
 
 from storefront.chat.channel import Channel
 from storefront.i18n.digits import ascii_digits
+from storefront.plain_text import seen, without_controls
 
 MOST_SMS_CHARACTERS = 160
 
 _NEWLINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_UNSENDABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # controls and lone surrogates
-_INVISIBLE = re.compile("[\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")  # bidi overrides, zero widths
 _MARKER = re.compile(r"(?<![A-Za-z0-9])[*_~]+|[*_~]+(?![A-Za-z0-9])")  # inside a word ("2*3") they mark nothing
 _LINE_STARTS = re.compile(r"^(?:[>•-]+(?:\s+|$))+")
 _NUMBERED = re.compile(r"^(\d+)\.(?=\s)")
@@ -19,7 +18,7 @@ _NUMBERED = re.compile(r"^(\d+)\.(?=\s)")
 
 def sendable(text: str) -> str:
     """The text with one kind of newline and without what a link can't carry; nothing else changes."""
-    return _UNSENDABLE.sub("", _NEWLINES.sub("\n", text).replace("\t", " "))
+    return without_controls(_NEWLINES.sub("\n", text).replace("\t", " "))
 
 
 def quoted(text: str) -> str:
@@ -29,7 +28,7 @@ def quoted(text: str) -> str:
 
 def plain(name: str) -> str:
     """Somebody's words as one line that starts no bold, italics, struck text, code, quote or list."""
-    one_line = _fold(_INVISIBLE.sub("", sendable(name))).replace("`", "'")
+    one_line = _fold(seen(sendable(name))).replace("`", "'")
     unmarked = _LINE_STARTS.sub("", _fold(_MARKER.sub(" ", one_line)))
     return _NUMBERED.sub(r"\1)", unmarked)
 

@@ -4,6 +4,7 @@ import re
 
 from storefront.i18n.currencies import all_spellings, exponent, folded, spellings
 from storefront.i18n.digits import ARABIC_DECIMAL, ARABIC_THOUSANDS, ascii_digits
+from storefront.plain_text import bare
 from storefront.problems import Problem
 
 _LONGEST = 60
@@ -11,9 +12,6 @@ _MOST_DIGITS = 18
 _MINUS = ("-", "\u2212")
 _DECIMAL_MARKS = (".", ",", ARABIC_DECIMAL)
 _PRICE_TAIL = ("", ".", ",", "/", "/-", ",-", ".-")  # 399/- as in India, 12,- as in Europe
-_INVISIBLE = dict.fromkeys(
-    map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff")
-)
 _PARTS = re.compile(r"([^0-9]*)([0-9](?:.*[0-9])?)([^0-9]*)")
 _NUMBER = re.compile(f"[0-9., '\u2019{ARABIC_DECIMAL}{ARABIC_THOUSANDS}]+")
 _GROUPER = re.compile(f"[., '\u2019{ARABIC_THOUSANDS}]")
@@ -24,7 +22,7 @@ _UNREADABLE = Problem("price.unreadable")
 
 def read_minor(text: str, currency: str, decimal_mark: str) -> int | Problem:
     """Minor units, not negative, of at most eighteen digits."""
-    typed = " ".join(ascii_digits(text[: _LONGEST + 1]).translate(_INVISIBLE).split())
+    typed = " ".join(ascii_digits(bare(text[: _LONGEST + 1])).split())
     if not typed:
         return Problem("price.empty")
     number = _without_sign(typed, currency) if len(text) <= _LONGEST else _UNREADABLE

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from storefront.chat import email
 from storefront.chat.phone import read_phone
 from storefront.merchants.countries import COUNTRIES
 from storefront.merchants.drafts import Opening
@@ -16,8 +17,7 @@ Typed = Mapping[str, str]
 
 LONGEST_NAME = 60
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 8, 128
-_LONGEST_EMAIL, _LONGEST_WEBSITE = 120, 200
-_EMAIL = re.compile(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]{2,}")
+_LONGEST_WEBSITE = 200
 _HOST = re.compile(r"[^\s./@:]+(?:\.[^\s./@:]+)+")
 # The first that anybody tries, of those long enough to be allowed.
 _COMMON = frozenset(
@@ -81,14 +81,10 @@ def _is_a_run(text: str) -> bool:
 
 
 def read_email(raw: str) -> str | Problem:
-    """Lower-case host; empty stays empty."""
+    """As the chat's own e-mail address is read; empty stays empty."""
     typed = one_line(raw)
-    if not typed:
-        return ""
-    if len(typed) > _LONGEST_EMAIL or not _EMAIL.fullmatch(typed):
-        return Problem("email.unreadable", "email")
-    name, _, mail_host = typed.rpartition("@")
-    return f"{name}@{mail_host.lower()}"
+    read = email.read_address(typed, "") if typed else ""
+    return Problem(read.key, "email") if isinstance(read, Problem) else read
 
 
 def read_website(raw: str) -> str | Problem:

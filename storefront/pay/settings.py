@@ -1,14 +1,13 @@
 """What a merchant typed into a method's form, made fit to print, copy and encode."""
 
-import re
 import unicodedata
 
 from storefront.i18n.digits import ascii_digits
 from storefront.pay.method import Setting, Settings
+from storefront.plain_text import unmarked
 from storefront.problems import Problem
 
 _MOST_CHARACTERS = 500
-_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 def read_settings(typed: Settings, fields: tuple[Setting, ...]) -> tuple[dict[str, str], list[Problem]]:
@@ -24,7 +23,7 @@ def read_settings(typed: Settings, fields: tuple[Setting, ...]) -> tuple[dict[st
 
 
 def one_line(text: str) -> str:
-    return " ".join(_INVISIBLE.sub("", " ".join(ascii_digits(text).split())).split())
+    return " ".join(unmarked(" ".join(ascii_digits(text).split())).split())
 
 
 def latin(text: str, most: int) -> str:
