@@ -21,7 +21,7 @@ MOST_CPU_MS = 3
 
 
 def measure(instance: Path, shop: Shop) -> None:
-    placed = _timed(_placing(shop))
+    placed = _timed(placing(shop))
     committed = _timed(_committing(instance / "bare.db"))
     show(
         f"{ORDERS} orders of {LINES} lines, one after another",
@@ -42,7 +42,7 @@ def _timed(work: Callable[[], None]) -> tuple[str, str]:
     return f"{ORDERS / seconds:.0f}", f"{cpu_seconds / ORDERS * 1000:.2f}"
 
 
-def _placing(shop: Shop) -> Callable[[], None]:
+def placing(shop: Shop) -> Callable[[], None]:
     """Places the same cart again and again, each time as a new order."""
     goods = Product.select().where(
         Product.shop == shop,
