@@ -222,18 +222,26 @@ def prices_as_of(product_ids: Iterable[int], version: int) -> list[Price]:
     return list(Price.select().where(Price.id.in_(then.group_by(Price.product, Price.choice))))
 
 
-def numbers_on_sale(shop: Shop, most: int) -> list[int]:
-    """Numbers of the products a stranger may find, for the list that search engines read."""
-    return [number for (number,) in _visible(shop).select(Product.number).order_by(Product.number).limit(most).tuples()]
+def numbers_on_market(most: int) -> dict[int, list[int]]:
+    """Numbers of the goods of the shops on the market, by the shop's id, for the list that search engines read."""
+    found = _on_market().select(Product.shop, Product.number).order_by(Shop.opened_at.desc(), Product.number)
+    numbers: dict[int, list[int]] = {}
+    for shop, number in found.limit(most).tuples():
+        numbers.setdefault(shop, []).append(number)
+    return numbers
 
 
 def newest_on_market(words: Iterable[str], most: int) -> list[Product]:
-    """The newest goods of the shops on the market, each with its shop."""
-    listed = (Shop.listed) & (Shop.state == "approved") & (Shop.mode == "order")
-    found = Product.select(Product, Shop).join(Shop).where(listed, _shown(), Product.deleted_at.is_null())
+    """The newest goods of the shops on the market that take orders, each with its shop."""
+    found = _on_market().where(Shop.mode == "order")
     for word in words:
         found = found.where(Product.search_key.contains(word))
     return list(found.order_by(Product.id.desc()).limit(most))
+
+
+def _on_market() -> Any:
+    listed = (Shop.listed) & (Shop.state == "approved")
+    return Product.select(Product, Shop).join(Shop).where(listed, _shown(), Product.deleted_at.is_null())
 
 
 def _visible(shop: Shop) -> Any:

@@ -4,7 +4,7 @@ from io import BytesIO
 
 from flask import Response, abort, send_file
 
-from storefront.catalogue.records import numbers_on_sale
+from storefront.catalogue.records import numbers_on_market
 from storefront.merchants.records import listed_shops, version_at
 from storefront.shop.door import door
 from storefront.wire.caching import FOREVER, kept_pages, public_origin
@@ -63,10 +63,10 @@ def tell_robots() -> Response:
 @door.get("/sitemap.xml")
 def map_site() -> Response:
     """The shops that want to be found, with their goods; slugs and numbers need no escaping."""
+    goods = numbers_on_market(_MOST_LINKS)
     places: list[str] = []
     for shop in listed_shops():
-        room = _MOST_LINKS - len(places) - 1
-        places += [f"/{shop.slug}", *(f"/{shop.slug}/p/{number}" for number in numbers_on_sale(shop, max(room, 0)))]
+        places += [f"/{shop.slug}", *(f"/{shop.slug}/p/{number}" for number in goods.get(shop.id, ()))]
     urls = "".join(f"<url><loc>{public_origin()}{place}</loc></url>" for place in places[:_MOST_LINKS])
     text = f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'
     return _for_a_day(Response(text, mimetype="application/xml"))

@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from storefront.storage.database import database
 from storefront.wire.host import host
 from tests.makers import make_product, make_shop
 
@@ -49,6 +50,21 @@ def test_the_map_has_only_shops_that_want_to_be_found(client: FlaskClient) -> No
     assert "<loc>http://localhost/amina/p/1</loc>" in drawn
     assert "zoe" not in drawn
     assert "/new" not in drawn
+
+
+def test_the_map_asks_as_often_for_many_shops_as_for_one(client: FlaskClient) -> None:
+    def statements() -> int:
+        said: list[str] = []
+        database.connection().set_trace_callback(said.append)
+        client.get("/sitemap.xml")
+        database.connection().set_trace_callback(None)
+        return len(said)
+
+    make_product(make_shop(listed=True))
+    one = statements()
+    for slug in ("zoe", "ravi", "baker"):
+        make_product(make_shop(slug, listed=True))
+    assert statements() == one
 
 
 def test_health_and_icon(client: FlaskClient) -> None:
