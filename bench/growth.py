@@ -3,7 +3,7 @@
 import statistics
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import peewee
 from flask import Flask
@@ -96,7 +96,7 @@ def _insert(model: type[peewee.Model], rows: list[dict[str, Any]]) -> None:
 
 def _rows(model: type[peewee.Model], *where: Any) -> list[dict[str, Any]]:
     chosen = model.select().where(*where) if where else model.select()
-    return [dict(row) for row in chosen.dicts()]
+    return cast(list[dict[str, Any]], list(chosen.dicts()))
 
 
 def _new(row: dict[str, Any]) -> dict[str, Any]:

@@ -1,13 +1,12 @@
 """Files that never change under their names, and the small things every host is asked for."""
 
-from io import BytesIO
-
-from flask import Response, abort, send_file
+from flask import Response, abort
 
 from storefront.catalogue.records import numbers_on_market
 from storefront.merchants.records import listed_shops, version_at
 from storefront.shop.door import door
-from storefront.wire.caching import FOREVER, kept_pages, public_origin
+from storefront.wire.caching import kept_pages, public_origin
+from storefront.wire.files import file_answer
 from storefront.wire.host import host
 from storefront.wire.network import is_this_machine
 
@@ -22,21 +21,19 @@ def send_media(name: str) -> Response:
     path = host().media.path(name)
     if not path.is_file():
         abort(404)
-    return _kept(send_file(path, _MEDIA_KINDS[name.rpartition(".")[2]], conditional=True, etag=name))
+    return file_answer(path, _MEDIA_KINDS[name.rpartition(".")[2]], name)
 
 
 @door.get("/static/<name>")
 def send_static(name: str) -> Response:
     asset = host().assets.by_name.get(name) or abort(404)
-    response = send_file(BytesIO(asset.body), asset.kind, conditional=True, etag=name.split(".")[-2])
-    return _kept(response)
+    return file_answer(asset.body, asset.kind, name.split(".")[-2])
 
 
 @door.get("/favicon.ico")
 def send_icon() -> Response:
     asset = host().assets.by_plain_name["favicon.ico"]
-    response = send_file(BytesIO(asset.body), asset.kind, conditional=True, etag=asset.name.split(".")[-2])
-    return _kept(response, "public, max-age=604800")
+    return file_answer(asset.body, asset.kind, asset.name.split(".")[-2], "public, max-age=604800")
 
 
 @door.get("/health")
@@ -70,15 +67,6 @@ def map_site() -> Response:
     urls = "".join(f"<url><loc>{public_origin()}{place}</loc></url>" for place in places[:_MOST_LINKS])
     text = f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'
     return _for_a_day(Response(text, mimetype="application/xml"))
-
-
-def _kept(response: Response, keeping: str = FOREVER) -> Response:
-    """Without what the tag makes needless; the server writes the date."""
-    response.headers["Cache-Control"] = keeping
-    needless = {"Content-Disposition", "Last-Modified", "Date"}
-    for name in needless | {"Accept-Ranges"} if response.status_code == 304 else needless:
-        response.headers.pop(name, None)
-    return response
 
 
 def _for_a_day(response: Response) -> Response:
