@@ -161,7 +161,7 @@ def _index(product: Product) -> None:
     said = [
         product.title,
         product.description,
-        *(text for version in product.texts.values() for text in version.values()),
+        *(version.get(name, "") for version in product.texts.values() for name in ("title", "description")),
     ]
     names = [choice.name for choice in product.choices.where(Choice.deleted_at.is_null())]
     Product.update(search_key=search_key(*said, *names, str(product.number))).where(Product.id == product.id).execute()

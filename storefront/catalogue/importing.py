@@ -8,7 +8,7 @@ from pathlib import Path
 
 from storefront.catalogue import sections
 from storefront.catalogue.actions import add_product, edit_product
-from storefront.catalogue.drafts import ChoiceDraft, ProductDraft
+from storefront.catalogue.drafts import ChoiceDraft, ProductDraft, Texts
 from storefront.catalogue.feeds import own_csv, shopify
 from storefront.catalogue.feeds.imported import Feed, Imported
 from storefront.catalogue.feeds.table import read_table
@@ -139,9 +139,15 @@ def _as_edit(kept: ProductDraft, draft: ProductDraft) -> ProductDraft:
     return replace(
         kept,
         **{name: getattr(draft, name) for name in FROM_FILE},
-        texts=draft.texts or kept.texts,
+        texts=_with_asks(draft.texts, kept.texts) if draft.texts else kept.texts,
         choices=tuple(_as_known(choice, known.get(choice.name)) for choice in draft.choices),
     )
+
+
+def _with_asks(texts: Texts, kept: Texts) -> Texts:
+    """No file carries what the product asks in other languages."""
+    asks = {code: {"asks": own["asks"]} for code, own in kept.items() if own.get("asks")}
+    return {code: {**texts.get(code, {}), **asks.get(code, {})} for code in {**texts, **asks}}
 
 
 def _as_known(choice: ChoiceDraft, known: ChoiceDraft | None) -> ChoiceDraft:

@@ -1,6 +1,6 @@
 """Decides whether a product may be as drafted. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from storefront.catalogue.drafts import ChoiceDraft, ExtraDraft, ExtraGroupDraft, ProductDraft
 from storefront.catalogue.quantity import MOST_MILLI
@@ -35,10 +35,16 @@ def _texts(draft: ProductDraft) -> Iterator[Problem]:
             yield Problem("product.title_long", f"title-{language}", {"most": MOST_TITLE})
         if len(own.get("description", "")) > MOST_DESCRIPTION:
             yield Problem("product.description_long", f"description-{language}", {"most": MOST_DESCRIPTION})
-    if len(draft.asks) > MOST_ASKS:
-        yield Problem("product.asks_many", "asks", {"most": MOST_ASKS})
-    if any(len(ask) > MOST_ASK for ask in draft.asks):
-        yield Problem("product.ask_long", "asks", {"most": MOST_ASK})
+    yield from _asks(draft.asks, "asks")
+    for language, own in draft.texts.items():
+        yield from _asks(own.get("asks", "").split("\n"), f"asks-{language}")
+
+
+def _asks(asks: Sequence[str], field: str) -> Iterator[Problem]:
+    if len(asks) > MOST_ASKS:
+        yield Problem("product.asks_many", field, {"most": MOST_ASKS})
+    if any(len(ask) > MOST_ASK for ask in asks):
+        yield Problem("product.ask_long", field, {"most": MOST_ASK})
 
 
 def _prices(draft: ProductDraft) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Reads a demonstration shop from its file in goods/ and says what the rooms' actions want to hear."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time
 from functools import cached_property
 from pathlib import Path
@@ -72,11 +72,14 @@ class Goods:
         )
 
     def languages(self) -> Languages:
-        return Languages(self.codes, self.others(**{field: self.data.get(field, "") for field in TEXTS}))
+        texts = {field: self.data.get(field, "") for field in TEXTS}
+        return Languages(self.codes, self.others(**texts, asks=self._lines(self.data["asks"])))
 
     def selling(self) -> Selling:
         data = self.data
-        return Selling(data.get("mode", "order"), tuple(data["asks"]), data["pay_when"], 120, 48, data["listed"])
+        return Selling(
+            data.get("mode", "order"), tuple(map(self.main, data["asks"])), data["pay_when"], 120, 48, data["listed"]
+        )
 
     def areas(self) -> list[AreaDraft]:
         return [
@@ -95,7 +98,9 @@ class Goods:
         return ProductDraft(
             title=self.main(product["title"]),
             description=self.main(product["text"]),
-            texts=self.others(title=product["title"], description=product["text"]),
+            texts=self.others(
+                title=product["title"], description=product["text"], asks=self._lines(product.get("asks", ()))
+            ),
             price_minor=product.get("price"),
             compare_at_minor=product.get("compare_at"),
             unit=product.get("unit", "piece"),
@@ -106,7 +111,7 @@ class Goods:
             section_id=sections[product["section"]],
             hidden=product.get("hidden", False),
             service=self.data.get("mode") == "ask",
-            asks=tuple(product.get("asks", ())),
+            asks=tuple(map(self.main, product.get("asks", ()))),
             choices=tuple(map(self._choice, product.get("choices", ()))),
             extra_groups=tuple(map(self._extras, product.get("extras", ()))),
         )
@@ -123,6 +128,10 @@ class Goods:
         return ExtraGroupDraft(
             self.main(group["name"]), extras, group["least"], group["most"], self.others(name=group["name"])
         )
+
+    def _lines(self, several: Sequence[Said]) -> Said:
+        """Texts that other languages keep as lines."""
+        return {code: "\n".join(self._said(said, code) for said in several) for code in self.codes}
 
     @staticmethod
     def _said(said: Said, code: str) -> str:

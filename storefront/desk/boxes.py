@@ -28,6 +28,10 @@ class Boxes:
     def line(self, name: str) -> str:
         return " ".join(self.text(name).split())
 
+    def lines(self, name: str) -> list[str]:
+        """Those with something on them."""
+        return [line for written in self.text(name).split("\n") if (line := " ".join(written.split()))]
+
     def ticked(self, name: str) -> bool:
         return name in self.typed
 

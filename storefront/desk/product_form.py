@@ -99,7 +99,11 @@ def _read_texts(boxes: Boxes, before: Texts, languages: list[str]) -> dict[str, 
     """Versions in languages that the shop no longer speaks are kept for the day it does again."""
     texts = {language: dict(own) for language, own in before.items() if language not in languages}
     for language in languages:
-        own = {"title": boxes.line(f"title-{language}"), "description": boxes.text(f"description-{language}")}
+        own = {
+            "title": boxes.line(f"title-{language}"),
+            "description": boxes.text(f"description-{language}"),
+            "asks": "\n".join(boxes.lines(f"asks-{language}")),
+        }
         if written := {name: text for name, text in own.items() if text}:
             texts[language] = written
     return texts

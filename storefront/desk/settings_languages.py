@@ -54,5 +54,5 @@ def _form(member: Member, form: Filled, status: int = 200) -> Response:
 def _kept(shop: Shop) -> Filled:
     values = {"main": shop.language, "seen": str(shop.row_version)}
     for code in shop.languages[1:]:
-        values |= {f"{name}-{code}": shop.texts.get(code, {}).get(name, "") for name in LONGEST}
+        values |= {f"{name}-{code}": shop.texts.get(code, {}).get(name, "") for name in (*LONGEST, "asks")}
     return Filled(values, (), {"languages": shop.languages})

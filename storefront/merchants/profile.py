@@ -1,7 +1,7 @@
 """Reads the settings forms: what was typed becomes a draft, or the problems beside their fields. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from storefront.chat.phone import read_phone
@@ -56,9 +56,7 @@ def read_profile(typed: Typed, country: str, today: date) -> Profile | list[Prob
 
 
 def read_selling(typed: Typed, asks: Sequence[str]) -> Selling | list[Problem]:
-    wanted = tuple(ask for ask in map(one_line, asks) if ask)
-    problems = [Problem("shop.asks_many", "asks", {"most": MOST_ASKS})] if len(wanted) > MOST_ASKS else []
-    problems += [fault for ask in wanted for fault in text_too_long(ask, LONGEST_ASK, "asks")][:1]
+    wanted, problems = _read_asks(asks, "asks")
     hold = read_count(typed.get("hold_minutes", ""), 0, MOST_HOLD_MINUTES, "hold_minutes")
     lapse = read_count(typed.get("lapse_hours", ""), 1, MOST_LAPSE_HOURS, "lapse_hours")
     problems += [bad for bad in (hold, lapse) if isinstance(bad, Problem)]
@@ -82,6 +80,9 @@ def read_languages(codes: Sequence[str], typed: Typed) -> Languages | list[Probl
         texts[code] = {name: text for name, text in read.items() if text}
         for name, text in texts[code].items():
             problems += [Problem(bad.key, f"{name}-{code}", bad.values) for bad in _long(name, text)]
+        asks, bad_asks = _read_asks(typed.get(f"asks-{code}", "").splitlines(), f"asks-{code}")
+        texts[code] |= {"asks": "\n".join(asks)} if asks else {}
+        problems += bad_asks
     return problems or Languages(chosen, texts)
 
 
@@ -145,6 +146,12 @@ def _read_amount(typed: str, field: str, currency: str, decimal_mark: str) -> in
         return None
     read = read_price(typed, currency, decimal_mark, field=field, allow_zero=True)
     return read.minor if isinstance(read, Money) else read
+
+
+def _read_asks(asks: Iterable[str], field: str) -> tuple[tuple[str, ...], list[Problem]]:
+    wanted = tuple(ask for ask in map(one_line, asks) if ask)
+    problems = [Problem("shop.asks_many", field, {"most": MOST_ASKS})] if len(wanted) > MOST_ASKS else []
+    return wanted, problems + [fault for ask in wanted for fault in text_too_long(ask, LONGEST_ASK, field)][:1]
 
 
 def _long(name: str, text: str) -> list[Problem]:

@@ -37,7 +37,7 @@ def save_languages(shop: Shop, languages: Languages, seen: int) -> None:
         raise Refused(Problem("languages.first_stands", "main"))
     with atomic():
         _lock(shop, seen)
-        columns = {} if main == shop.language else _turned(shop, list(LONGEST), shop.language, main)
+        columns = {} if main == shop.language else _shop_turned(shop, main)
         for area in areas_of(shop) if columns else ():
             Area.update(**_turned(area, ["name"], shop.language, main)).where(Area.id == area.id).execute()
         asked = {code: texts for code, texts in languages.texts.items() if texts or code in shop.languages[1:]}
@@ -114,6 +114,15 @@ def change(shop: Shop, **fields: Any) -> None:
     """These columns, inside the caller's transaction."""
     Shop.update(**fields).where(Shop.id == shop.id).execute()
     touch(shop)
+
+
+def _shop_turned(shop: Shop, new: str) -> dict[str, Any]:
+    """What it asks changes places too."""
+    columns = _turned(shop, list(LONGEST), shop.language, new)
+    columns["asks"] = list(shop.several("asks", new))
+    if shop.asks:
+        columns["texts"][shop.language]["asks"] = "\n".join(shop.asks)
+    return columns
 
 
 def _turned(row: Shop | Area, names: list[str], old: str, new: str) -> dict[str, Any]:

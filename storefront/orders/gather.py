@@ -1,7 +1,6 @@
 """Gathers live rows into what the rules of an order think about. Reads only; call it inside the transaction."""
 
 from datetime import datetime
-from typing import Any
 
 from storefront.catalogue.availability import price_of, said_sold_out
 from storefront.catalogue.records import Choice, Extra, Product
@@ -93,7 +92,7 @@ def _offer(
         closed=_why_not(item, product, choices, choice, extras, base, now),
         product_id=product.id,
         choice_id=None if choice is None else choice.id,
-        asks=asks_in(product, language),
+        asks=product.several("asks", language),
     )
 
 
@@ -127,11 +126,6 @@ def _extras_are_right(item: Item, extras: list[Extra]) -> bool:
         bounds[extra.group_id] = (extra.group.least, extra.group.most)
         taken[extra.group_id] = taken.get(extra.group_id, 0) + (extra.number in item.extras)
     return all(least <= taken[group] <= most for group, (least, most) in bounds.items())
-
-
-def asks_in(row: Any, language: str) -> tuple[str, ...]:
-    """The blank lines a shop or a product adds to the chat text, in the buyer's language."""
-    return tuple(row.texts.get(language, {}).get("asks") or row.asks)
 
 
 def _deliveries(shop: Shop, areas: list[Area], language: str) -> tuple[Delivery, ...]:

@@ -9,7 +9,7 @@ from storefront.merchants.actions import touch
 from storefront.merchants.records import Shop
 from storefront.orders import live
 from storefront.orders.changes import Difference
-from storefront.orders.gather import asks_in, review_cart
+from storefront.orders.gather import review_cart
 from storefront.orders.network_share import Held, shares
 from storefront.orders.offers import Shelf
 from storefront.orders.quote import PricedLine
@@ -192,8 +192,8 @@ def _line(order: Order, position: int, line: PricedLine, holds: dict[str, tuple[
 
 
 def _asks(shop: Shop, review: Review, language: str) -> list[str]:
-    """The shop's blank lines, then its goods', each once."""
-    asks = [*asks_in(shop, language), *(ask for line in review.quoted.lines for ask in line.offer.asks)]
+    """The blank lines of the chat text in the buyer's language: the shop's, then its goods', each once."""
+    asks = [*shop.several("asks", language), *(ask for line in review.quoted.lines for ask in line.offer.asks)]
     return list(dict.fromkeys(asks))[:_MOST_ASKS]
 
 

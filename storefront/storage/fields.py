@@ -23,3 +23,8 @@ class Translated:
     def text(self, name: str, language: str) -> str:
         """The text in this language, or the main one."""
         return str(self.texts.get(language, {}).get(name) or getattr(self, name))
+
+    def several(self, name: str, language: str) -> tuple[str, ...]:
+        """A list of texts in this language, where it is kept as lines, or the main one."""
+        own = self.texts.get(language, {}).get(name)
+        return tuple(own.split("\n")) if own else tuple(getattr(self, name))

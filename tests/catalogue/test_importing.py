@@ -164,6 +164,19 @@ def test_an_import_leaves_alone_what_the_file_cannot_say() -> None:
     assert kept.asks == ("Colour?",)
 
 
+def test_an_import_leaves_alone_what_is_asked_in_other_languages() -> None:
+    shop = make_shop()
+    ours = "handle,title,title_ar,price\nmint,Mint,نعناع,3\n"
+    bring(shop, ours)
+    mint = Product.get()
+    edit_product(
+        mint, replace(draft_of(mint), texts={"ar": {"title": "نعناع", "asks": "كم؟"}}), mint.row_version, 0, NOW
+    )
+    assert [line.outcome for line in bring(shop, ours)] == ["same"]
+    bring(shop, ours.replace("نعناع", "نعناع طري"))
+    assert Product.get().texts == {"ar": {"title": "نعناع طري", "asks": "كم؟"}}
+
+
 def test_a_row_without_a_price_in_our_own_file_says_so() -> None:
     lines = bring(make_shop(), "title,price\nMint,\n")
     assert [(line.outcome, [problem.key for problem in line.problems]) for line in lines] == [

@@ -32,6 +32,8 @@ def test_an_ordinary_product_has_no_problem() -> None:
         ({"unit": "piece", "about_milli": 600}, "product.about_needs_weight", "about"),
         ({"stock_milli": -1}, "product.stock_unreadable", "stock"),
         ({"asks": ("a", "b", "c", "d")}, "product.asks_many", "asks"),
+        ({"texts": {"ar": {"asks": "a\nb\nc\nd"}}}, "product.asks_many", "asks-ar"),
+        ({"texts": {"ar": {"asks": "a" * 61}}}, "product.ask_long", "asks-ar"),
         ({"choices": (ChoiceDraft("M"), ChoiceDraft("m "))}, "product.choice_twice", "choices"),
         ({"choices": (ChoiceDraft(""),)}, "product.choice_unnamed", "choices"),
         ({"choices": (ChoiceDraft("M", price_minor=0),)}, "price.out_of_range", "choices"),

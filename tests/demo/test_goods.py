@@ -94,6 +94,12 @@ def test_no_text_of_a_shop_is_longer_than_its_form_allows(goods: Goods) -> None:
 
 
 @each_shop
+def test_a_shop_with_several_languages_asks_in_each_of_them(goods: Goods) -> None:
+    for asks in (goods.data["asks"], *(product.get("asks", []) for product in goods.data["products"])):
+        assert all(isinstance(ask, dict) for ask in asks) == (len(goods.codes) > 1) or not asks
+
+
+@each_shop
 def test_every_product_has_a_picture_that_can_be_drawn(goods: Goods) -> None:
     assert set(goods.pictures) <= set(PICTURES)
 

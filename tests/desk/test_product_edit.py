@@ -25,6 +25,7 @@ EVERYTHING = {
     "max": "2 kg",
     "compare_at": "500",
     "ask-0": "Length?",
+    "asks-ar": "الطول؟",
     "title-ar": "قفطان",
 }
 
@@ -120,7 +121,7 @@ def test_saving_what_the_form_shows_changes_nothing(shop: Shop, amina: FlaskClie
     for extra in (*before[2], *after[2]):
         extra.pop("group")
     assert before == after
-    assert after[0]["texts"] == {"ar": {"title": "قفطان"}}
+    assert after[0]["texts"] == {"ar": {"title": "قفطان", "asks": "الطول؟"}}
     assert after[0]["stock_milli"] == 1_234_500
     assert (after[1][0]["stock_milli"], after[1][0]["texts"]) == (3000, {"ar": {"name": "صغير"}})
 

@@ -79,6 +79,18 @@ def test_a_second_language_keeps_its_texts(desk: FlaskClient) -> None:
     assert desk.post("/desk/settings/languages", data={"main": "xx"}).status_code == 422
 
 
+def test_what_the_shop_asks_has_a_box_in_each_language(desk: FlaskClient) -> None:
+    path = "/desk/settings/languages"
+    assert 'name="asks-ar"' not in desk.get(path).text
+    Shop.update(asks=["Jour", "Heure"]).execute()
+    form = {"main": "fr", "languages": ["ar"], "asks-ar": "اليوم\r\nالساعة", "seen": "1"}
+    assert desk.post(path, data=form).status_code == 303
+    assert fresh().several("asks", "ar") == ("اليوم", "الساعة")
+    page = desk.get(path).text
+    assert "اليوم\nالساعة</textarea>" in page
+    assert "Jour · Heure" in page
+
+
 def test_selling_is_saved_or_asked_back(desk: FlaskClient) -> None:
     form = {"mode": "ask", "pay_when": "at_once", "hold_minutes": "0", "lapse_hours": "24", "asks": ["Day", "", ""]}
     assert desk.post("/desk/settings/selling", data=form).status_code == 303

@@ -83,6 +83,13 @@ def test_languages_keep_the_main_one_first_and_only_texts_of_the_others() -> Non
     assert keys(read_languages(["fr", "ar"], {"name-ar": "x" * 61})) == {"name-ar": "text.too_long"}
 
 
+def test_what_a_shop_asks_is_read_from_lines() -> None:
+    typed = {"asks-ar": "  اليوم \r\n\r\nالساعة"}
+    assert read_languages(["fr", "ar"], typed) == Languages(("fr", "ar"), {"ar": {"asks": "اليوم\nالساعة"}})
+    assert keys(read_languages(["fr", "ar"], {"asks-ar": "1\n2\n3\n4"})) == {"asks-ar": "shop.asks_many"}
+    assert keys(read_languages(["fr", "ar"], {"asks-ar": "x" * 41})) == {"asks-ar": "text.too_long"}
+
+
 def test_an_area_reads_its_money_as_the_country_writes_it() -> None:
     typed = {"name": "Guéliz", "fee": "12,50", "free_above": "٢٠٠", "minimum": "", "name-ar": "جليز"}
     assert read_area(typed, "MAD", ",", ["ar"]) == AreaDraft("Guéliz", 1250, 20000, None, {"ar": {"name": "جليز"}})

@@ -93,6 +93,15 @@ def test_the_first_language_changes_places_with_another(amina: Member) -> None:
     assert (area.name, area.text("name", "en")) == ("ميناء", "Port")
 
 
+def test_what_a_shop_asks_changes_places_with_its_first_language(amina: Member) -> None:
+    Shop.update(asks=["Day and time"]).execute()
+    settings.save_languages(fresh(amina), Languages(("en", "ar"), {"ar": {"asks": "اليوم\nالساعة"}}), 1)
+    settings.save_languages(fresh(amina), Languages(("ar", "en")), 2)
+    shop = fresh(amina)
+    assert (shop.asks, shop.several("asks", "ar")) == (["اليوم", "الساعة"], ("اليوم", "الساعة"))
+    assert shop.several("asks", "en") == ("Day and time",)
+
+
 def test_the_first_language_stands_once_there_was_a_product(amina: Member) -> None:
     make_product(amina.shop)
     with pytest.raises(Refused):

@@ -59,6 +59,14 @@ def test_key_seen_before_gives_that_order_and_writes_nothing() -> None:
     assert (Order.select().count(), OrderLine.select().count(), stock_of(lemons)) == (1, 1, 8000)
 
 
+def test_the_shop_and_its_goods_ask_in_the_buyers_language() -> None:
+    shop = make_shop(languages=["fr", "ar"], asks=["Jour", "Heure"], texts={"ar": {"asks": "اليوم\nالساعة"}})
+    make_product(shop, asks=["Ouvertes ?"], texts={"ar": {"asks": "مفتوحة؟"}})
+    make_product(shop, asks=["Vidé ?"])
+    assert place_order(shop, "1x1.2x1", language="ar").asks == ["اليوم", "الساعة", "مفتوحة؟", "Vidé ?"]
+    assert place_order(shop, "1x1", language="fr").asks == ["Jour", "Heure", "Ouvertes ?"]
+
+
 def test_another_shops_key_is_missing() -> None:
     amina, zoe = make_shop(), make_shop("zoe")
     for shop in (amina, zoe):
