@@ -1,4 +1,5 @@
 import io
+import re
 
 import pytest
 from flask import Flask
@@ -8,7 +9,7 @@ from PIL import Image
 from storefront.merchants.records import Area, Member, Shop, ShopMethod, areas_of, channels_of, methods_of
 from storefront.pay import METHODS
 from tests.desk.people import PASSWORD, at_the_desk, make_amina, problems
-from tests.makers import make_area
+from tests.makers import make_area, make_product
 
 PROFILE = {
     "name": "Amina’s basket",
@@ -264,3 +265,29 @@ def test_a_text_file_is_no_logo(desk: FlaskClient) -> None:
     assert answer.status_code == 422
     assert "logo.jpg" in problems(answer.text)[0]
     assert desk.post("/desk/settings/logo").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("screen", "boxes"),
+    [
+        ("settings/profile", ("name", "tagline", "description", "category", "place", "address", "return_rule")),
+        ("settings/notice", ("notice", "pause_message")),
+        ("settings/selling", ("asks",)),
+        ("settings/areas", ("name",)),
+        ("settings/me", ("name",)),
+        ("products/1", ("title", "description", "title-ar", "description-ar", "ask-0", "choice-0-name")),
+    ],
+)
+def test_what_a_merchant_writes_runs_its_own_way(desk: FlaskClient, screen: str, boxes: tuple[str, ...]) -> None:
+    make_product(fresh())
+    Member.update(language="ar").execute()
+    html = desk.get(f"/desk/{screen}").text
+    for box in boxes:
+        tag = re.search(rf'<(?:input|textarea)[^>]* name="{box}"[^>]*>', html)
+        assert tag and 'dir="auto"' in tag[0], box
+
+
+def test_names_stand_whole_in_a_list_of_the_other_direction(desk: FlaskClient) -> None:
+    Shop.update(notice="Fermé (lundi)").execute()
+    Member.update(language="ar").execute()
+    assert "<bdi>Fermé (lundi)</bdi>" in desk.get("/desk/settings").text
