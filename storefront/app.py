@@ -35,6 +35,7 @@ VIEWS: tuple[str, ...] = (
     "shop.single_file",
     "shop.report",
     "shop.files",
+    "shop.worker_script",
     "desk.sign_up",
     "desk.sign_in",
     "desk.key",

@@ -13,8 +13,8 @@ from storefront.cli.problems import expect_database
 from storefront.merchants.records import Shop, listed_shops
 from storefront.wire.host import host
 
-# Brotli bytes of the body. docs/PERFORMANCE.md says why these.
-SHOP, LITE, PRODUCT, CART, SHEET, GZIP_FACTOR = 3000, 5120, 2000, 2500, 900, 1.25
+# Brotli bytes of the body, the shop page with its script. docs/PERFORMANCE.md says why these.
+SHOP, LITE, PRODUCT, CART, SHEET, GZIP_FACTOR = 3700, 5120, 2000, 2500, 900, 1.25
 MOST_HEADERS = 700
 CART_LINES = 12
 
@@ -35,7 +35,7 @@ def budget() -> None:
     """Measure public pages against their budgets; exit 1 when one is over."""
     expect_database()
     client = current_app.test_client()
-    measures = [Measured("style sheet", len(brotli.compress(host().assets.text("shop.css").encode())), SHEET)]
+    measures = [Measured("style sheet", len(brotli.compress(host().assets.text("goods.css").encode())), SHEET)]
     for shop in listed_shops():
         measures += _measure_shop(client, shop)
     for measured in measures:

@@ -79,5 +79,5 @@ def _kept(sheet: Sheet) -> dict[str, str]:
 def _let_own_files_in(response: Response) -> Response:
     """The shop's buttons bring a sheet and a script of ours into a buyers' page."""
     if response.status_code != 304:
-        response.headers["Content-Security-Policy"] = public_policy(own_files=True)
+        response.headers["Content-Security-Policy"] = public_policy()
     return response

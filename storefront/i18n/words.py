@@ -38,6 +38,11 @@ class Words:
         self._place: Place = place(language, country)
 
     @property
+    def locale(self) -> str:
+        """As browsers name it: "ar-MA"."""
+        return str(self._place.locale).replace("_", "-")
+
+    @property
     def decimal_mark(self) -> str:
         return self._place.decimal_mark
 

@@ -63,6 +63,7 @@ class Box:
     value: str
     hint: str
     whole: bool  # digits suffice
+    about: bool = False  # weighed by the piece: what it comes to, nobody knows yet
     sold_out: bool = False
     problem: str = ""
     meant: tuple[Meant, ...] = ()
@@ -174,6 +175,7 @@ def _box(product: Product, choice: Choice | None, prices_differ: bool, visit: Vi
         value=typed.texts.get(name, ""),
         hint=visit.words.price_unit(product.unit).removeprefix("/") if weighed else "0",
         whole=product.about_milli is not None or (not weighed and product.step_milli % 1000 == 0),
+        about=product.about_milli is not None,
         sold_out=choice is not None and (availability.choice_is_sold_out(choice, product.step_milli) or minor is None),
         problem=typed.problems.get(name, ""),
         meant=typed.meant.get(name, ()),

@@ -7,8 +7,14 @@ from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
+from storefront.wire.scripts import tight_script
+
 KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".png": "image/png",
          ".ico": "image/x-icon", ".svg": "image/svg+xml"}  # fmt: skip
+
+
+# Buyers': of pages of goods, the cart, the order's page, pages kept on the phone; and of the worker that keeps them.
+BUYERS_SCRIPTS = ("buyer.js", "cart.js", "order.js", "offline.js", "sw.js")
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,8 @@ def load_assets(folder: Path) -> Assets:
     for path in sorted(folder.iterdir()):
         if path.suffix in KINDS:
             _add(assets, path.name, path.read_bytes())
+    # Pages of goods show one sheet: a policy then needs one hash.
+    _add(assets, "goods.css", b"".join((folder / name).read_bytes() for name in ("shop.css", "goods.css")))
     _add(assets, "htmx.js", (files("js_lib_htmx") / "static/htmx/htmx.min.js").read_bytes())
     return assets
 
@@ -52,6 +60,8 @@ def _add(assets: Assets, plain_name: str, body: bytes) -> None:
     stem, _, suffix = plain_name.rpartition(".")
     if suffix == "css":
         body = _tight(body.decode()).encode()
+    elif plain_name in BUYERS_SCRIPTS:
+        body = tight_script(body.decode()).encode()
     name = f"{stem}.{hashlib.sha256(body).hexdigest()[:8]}.{suffix}"
     asset = Asset(name, KINDS[f".{suffix}"], body)
     assets.by_plain_name[plain_name] = asset

@@ -10,13 +10,16 @@ from storefront.wire.host import host
 
 
 def render(template: str, words: Words, **context: Any) -> str:
-    """The template with `_`, `ngettext` and `w` (the words), `asset` for addresses of static files, `sheet` for buyers'
-    pages: the one style sheet that is written into them, exactly as its hash in the policy says."""
+    """The template with `_`, `ngettext` and `w` (the words), `asset` for addresses of static files, `written`
+    for buyers' pages: a sheet or a script that stands in them, exactly as its hash in the policy says."""
     assets = host().assets
-    sheet = Markup(assets.text("shop.css"))
     return render_template(
-        template, _=words.gettext, ngettext=words.ngettext, w=words, asset=assets.url, sheet=sheet, **context
+        template, _=words.gettext, ngettext=words.ngettext, w=words, asset=assets.url, written=_written, **context
     )
+
+
+def _written(plain_name: str) -> Markup:
+    return Markup(host().assets.text(plain_name))
 
 
 def see_other(address: str) -> Response:

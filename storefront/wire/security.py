@@ -4,12 +4,16 @@ The cross-site rule (Sec-Fetch-Site, then Origin against Host) is the one Go 1.2
 send neither header are let through here and must show the desk's form token instead (desk/guard.py).
 """
 
+from collections.abc import Collection
+
 from flask import Flask, Response, abort, current_app, request
 
 from storefront.wire.host import host
 
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 _SAYS_NOTHING = (None, "null")  # "null" stands on forms of our own pages whose address must not leak (no-referrer)
+_WRITTEN_INTO_GOODS = ("buyer.js", "goods.css")  # pages that are kept: their headers have a budget
+_WRITTEN = (*_WRITTEN_INTO_GOODS, "shop.css")
 _BASE = "base-uri 'none';frame-ancestors 'none'"
 DESK_POLICY = f"default-src 'self';img-src 'self' data: blob:;{_BASE};form-action 'self'"
 
@@ -39,15 +43,16 @@ def says_where_it_comes_from() -> bool:
     return "Sec-Fetch-Site" in request.headers or request.headers.get("Origin") not in _SAYS_NOTHING
 
 
-def public_policy(own_files: bool = False) -> str:
-    """The policy of buyers' pages: one constant sheet and one constant script, written into the page.
+def public_policy(written: Collection[str] = _WRITTEN, own_files: bool = True) -> str:
+    """The policy of buyers' pages: constant sheets and scripts, written into the page.
 
-    own_files: files of ours too, where a page carries the shop's buttons for its signed-in member.
+    own_files: files of ours too: the scripts of a buyer's own pages, the shop's buttons for its signed-in member.
     """
-    assets = host().assets
-    own = ["'self'"] if own_files else []
-    hashes = [assets.by_plain_name[name].csp_hash for name in ("buyer.js",) if name in assets.by_plain_name]
-    scripts, sheets = " ".join(own + hashes) or "'none'", " ".join([*own, assets.by_plain_name["shop.css"].csp_hash])
+    assets, own = host().assets.by_plain_name, ["'self'"] if own_files else []
+    scripts, sheets = (
+        " ".join([*own, *(assets[name].csp_hash for name in written if name.endswith(kind))])
+        for kind in (".js", ".css")
+    )
     return f"default-src 'self';script-src {scripts};style-src {sheets};worker-src 'self';{_BASE};form-action 'self'"
 
 
@@ -60,7 +65,7 @@ def public_headers() -> list[tuple[str, str]]:
 def _public_headers() -> list[tuple[str, str]]:
     return [
         ("X-Content-Type-Options", "nosniff"),
-        ("Content-Security-Policy", public_policy()),
+        ("Content-Security-Policy", public_policy(_WRITTEN_INTO_GOODS, own_files=False)),
         ("Referrer-Policy", "same-origin"),
         *_transport(),
     ]
@@ -72,12 +77,17 @@ def add_headers(response: Response) -> Response:
         return response
     headers["X-Content-Type-Options"] = "nosniff"
     if response.mimetype == "text/html":
-        headers.setdefault("Content-Security-Policy", public_policy())
+        headers.setdefault("Content-Security-Policy", _policy_of(headers.get("Cache-Control", "")))
         headers.setdefault(
             "Referrer-Policy", "no-referrer" if "no-" in headers.get("Cache-Control", "") else "same-origin"
         )
         headers.extend(_transport())
     return response
+
+
+def _policy_of(keeping: str) -> str:
+    """What shows goods to everybody needs least; a buyer's own pages have files of ours beside them."""
+    return public_policy(_WRITTEN_INTO_GOODS, own_files=False) if keeping.startswith("public") else public_policy()
 
 
 def _transport() -> list[tuple[str, str]]:

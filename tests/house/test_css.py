@@ -91,7 +91,7 @@ def test_a_sheet_asks_for_nothing_else(sheet: Path) -> None:
 
 
 def test_the_buyers_sheet_fits_into_their_page() -> None:
-    sheet = load_assets(STATIC).text("shop.css").encode()
+    sheet = load_assets(STATIC).text("goods.css").encode()
     assert len(brotli.compress(sheet)) <= MOST_SHOP_SHEET
 
 

@@ -1,0 +1,126 @@
+// Keeps one shop on the phone: its pages as last seen, for when the network or the shop's server is gone.
+(function (scope, wish) {
+  var home = new URL(scope).pathname, note = "/offline?lang=" + wish[0] + "&shop=" + home.slice(1);
+
+  // Past the browser's own copies: a price must not be older than the network allows.
+  function ask(url) {
+    return fetch(url, {cache: "no-cache", redirect: "manual"}).then(function (page) {
+      var copy = page.clone(), said = page.headers;
+      if (page.ok && /html(?!.*no-store)/.test(said.get("Content-Type") + said.get("Cache-Control"))) caches.open(scope).then(function (cache) {
+        cache.put(url, copy);
+      });
+      return page;
+    });
+  }
+
+  function soon(net, most) {
+    return new Promise(function (go, fail) {
+      net.then(function (page) {
+        page.status < 500 ? go(page) : fail();
+      }, fail);
+      setTimeout(fail, most);
+    });
+  }
+
+  function kept(url) {
+    return caches.open(scope).then(function (cache) {
+      return cache.match(url).then(function (page) {
+        return page || cache.match(url, {ignoreSearch: true});
+      });
+    });
+  }
+
+  // The kept page with the note about it, or the note alone.
+  function shown(page) {
+    return caches.match(note).then(function (about) {
+      return page ? page.text().then(function (text) {
+        return about.text().then(function (said) {
+          return new Response(text.replace("</style>", "</style>" + said.split("<!---->")[1].replace("00:00", new Date(page.headers.get("Date")).toTimeString().slice(0, 5))), {headers: about.headers});
+        });
+      }) : about;
+    });
+  }
+
+  // One product after the other, those that are not kept yet.
+  function warm(url) {
+    if (!wish[1]) return new Promise(function (go) {
+      setTimeout(go, 1500, url);
+    }).then(kept).then(function (page) {
+      return page.text();
+    }).then(function (text) {
+      return (text.match(/\/[^"\/]+\/p\/\d[^"]*/g) || []).slice(0, 24).reduce(function (net, url) {
+        return net.then(function () {
+          return caches.match(url);
+        }).then(function (page) {
+          return page || ask(url);
+        });
+      }, Promise.resolve());
+    });
+  }
+
+  // Orders composed without a network; each key makes one order only.
+  function send() {
+    return caches.open("orders").then(function (cache) {
+      return cache.keys().then(function (keys) {
+        keys.forEach(function (key) {
+          fetch(key.url, {method: "POST", body: new URLSearchParams(key.url.split("?")[1])}).then(function (page) {
+            if (page.status < 429) cache.delete(key);
+          });
+        });
+      });
+    });
+  }
+
+  function file(request) {
+    return caches.open("files").then(function (cache) {
+      return cache.match(request).then(function (page) {
+        return page || fetch(request).then(function (page) {
+          if (page.ok) cache.put(request, page.clone());
+          cache.keys().then(function (keys) {
+            if (keys.length > 149) cache.delete(keys[0]);
+          });
+          return page;
+        });
+      });
+    });
+  }
+
+  addEventListener("install", function (event) {
+    event.waitUntil(caches.open(note).then(function (cache) {
+      return cache.add(note);
+    }));
+  });
+
+  addEventListener("activate", function (event) {
+    event.waitUntil(clients.claim().then(function () {
+      return clients.matchAll();
+    }).then(function (pages) {
+      pages.forEach(function (page) {
+        ask(page.url);
+        event.waitUntil(warm(page.url));
+      });
+    }));
+  });
+
+  addEventListener("fetch", function (event) {
+    var request = event.request, url = request.url, place = new URL(url).pathname, net;
+    if (/^.(media|static)./.test(place)) event.respondWith(file(request));
+    if (request.mode != "navigate" || (place + "/").indexOf(home + "/")) return;
+    if (place == home + "/cart") event.respondWith(soon(fetch(request), 9000).catch(function () {
+      return Response.redirect(url.replace("/cart", ""));
+    }));
+    else if (request.method == "GET") {
+      net = ask(url);
+      event.respondWith(soon(net, 2500).catch(function () {
+        return kept(url).then(function (page) {
+          return page ? shown(page) : net.catch(function () {
+            return shown();
+          });
+        });
+      }));
+      event.waitUntil(net.then(send).then(function () {
+        return warm(url);
+      }));
+    }
+  });
+})(registration.scope, location.search.slice(1).split(","));
