@@ -34,6 +34,7 @@ class Head:
     if_missing: str
     placed: str
     taken: str
+    source: str
     hold: str
     mark: str
 
@@ -85,6 +86,7 @@ def _head(shop: Shop, order: Order, now: datetime, words: Words, origin: str) ->
         if_missing=words.gettext(order_words.IF_MISSING[order.if_missing]),
         placed=order_words.age(order.placed_at, now, words, shop.time_zone),
         taken=order_words.taken_text(order, words, shop.time_zone),
+        source=order.source,
         hold=_hold(shop, order, words),
         mark=order.mark,
     )

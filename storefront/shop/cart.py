@@ -1,6 +1,7 @@
 """The cart: boxes go in, the review page comes out. Every GET leaves everything as it was."""
 
 import re
+from dataclasses import replace
 
 from flask import Response, request
 from werkzeug.datastructures import MultiDict
@@ -16,6 +17,7 @@ from storefront.shop.filling import Filled, fill
 from storefront.shop.pages import draw_again
 from storefront.shop.product import draw_product
 from storefront.shop.review import draw_review
+from storefront.shop.source import source_before
 from storefront.shop.visit import Visit, visit_to
 from storefront.storage.tokens import new_token
 from storefront.wire.caching import private_answer
@@ -28,6 +30,7 @@ _FROM_PRODUCT = re.compile(r"p-([1-9][0-9]{0,6})")
 @door.post("/<slug>/cart")
 def fill_cart(slug: str) -> Response:
     visit = visit_to(slug, cart_in_address())
+    visit = replace(visit, trail=visit.trail.with_source(source_before()))
     return refill(visit, visit.trail.cart or own_cart(), request.form)
 
 

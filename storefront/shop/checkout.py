@@ -64,7 +64,7 @@ def _placing(form: "MultiDict[str, str]", visit: Visit) -> Placing:
         method=form.get("method", "")[:40],
         if_missing=form.get("if_missing", "")[:20],
         language=visit.words.language,
-        source=request.args.get("s", ""),
+        source=visit.trail.source,
         network=network(),
     )
 

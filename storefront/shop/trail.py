@@ -6,12 +6,13 @@ from urllib.parse import quote, urlencode
 
 @dataclass(frozen=True)
 class Trail:
-    """Where a buyer is. lang "" is the shop's first language."""
+    """Where a buyer is. lang "" is the shop's first language. source: the shared link's own word, beside a cart."""
 
     slug: str
     lang: str = ""
     lite: bool = False
     cart: str = ""
+    source: str = ""
 
     def to(self, place: str = "", **more: str) -> str:
         """The address of a place under the shop ("p/7", "cart")."""
@@ -25,7 +26,7 @@ class Trail:
     @property
     def carried(self) -> dict[str, str]:
         """The parameters that go along, also as hidden fields of forms sent by GET."""
-        pairs = {"lang": self.lang, "lite": "1" if self.lite else "", "i": self.cart}
+        pairs = {"lang": self.lang, "lite": "1" if self.lite else "", "i": self.cart, "s": self.source}
         return {name: value for name, value in pairs.items() if value}
 
     @property
@@ -37,7 +38,11 @@ class Trail:
         return replace(self, cart=cart)
 
     def without_cart(self) -> "Trail":
-        return replace(self, cart="")
+        """Without anything of this buyer's."""
+        return replace(self, cart="", source="")
+
+    def with_source(self, source: str) -> "Trail":
+        return replace(self, source=source)
 
     def in_language(self, lang: str) -> "Trail":
         return replace(self, lang=lang)

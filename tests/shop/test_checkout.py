@@ -148,3 +148,26 @@ def test_too_many_orders_from_one_network_go_on_in_the_chat(client: FlaskClient,
     assert "http://localhost/amina/cart?i=2x1" in answers[-1].text
     repeat = client.post("/amina/order", data=sent[0], environ_overrides=far)
     assert repeat.location == answers[0].location
+
+
+def test_the_word_of_a_shared_link_goes_as_far_as_the_order_and_no_further(client: FlaskClient, shop: Shop) -> None:
+    kept = client.get("/amina")
+    assert client.get("/amina?s=flyer").data == kept.data
+    to_cart = client.post("/amina/cart", data={"q1": "2"}, headers={"Referer": "http://localhost/amina?s=flyer"})
+    review = client.get(to_cart.location)
+    assert "s=flyer" in to_cart.location
+    assert 'action="/amina/order?s=flyer"' in review.text
+    more = client.get("/amina?i=1x2&s=flyer")
+    assert 'action="/amina/cart?i=1x2&amp;s=flyer"' in more.text
+    placed = client.post("/amina/order?s=flyer", data=fields(review, "/order"))
+    assert Order.get().source == "flyer"
+    assert placed.location == f"/amina/o/{Order.get().token}"
+
+
+@pytest.mark.parametrize(
+    "page", ["http://localhost/amina?s=<b>", "http://localhost/amina?s=" + "a" * 33, "http://[", ""]
+)
+def test_what_is_no_word_of_a_link_goes_nowhere(client: FlaskClient, shop: Shop, page: str) -> None:
+    answer = client.post("/amina/cart", data={"q1": "2"}, headers={"Referer": page})
+    assert "s=" not in answer.location
+    assert "s=" not in client.post("/amina/cart?s=A+B", data={"q1": "2"}).location
