@@ -6,11 +6,11 @@ from datetime import datetime
 from storefront.catalogue.records import prices_changed_at
 from storefront.chat.phone import spoken
 from storefront.i18n import Words
+from storefront.i18n.currencies import exponent
 from storefront.i18n.digits import ascii_digits
 from storefront.i18n.languages import LANGUAGES
 from storefront.merchants.hours import Hours, next_midnight, today
 from storefront.merchants.records import Shop
-from storefront.money import exponent
 from storefront.shop.visit import Visit
 from storefront.wire.host import host
 

@@ -37,7 +37,8 @@ def send_worker() -> Response:
     response.headers["Cache-Control"] = "no-cache"
     response.headers["Service-Worker-Allowed"] = "/"
     response.add_etag()
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 @door.get("/offline")
@@ -48,7 +49,8 @@ def show_kept() -> Response:
     spoken = words(language, shop.country if shop else "")
     response = private_answer(render("shop/kept.html", spoken, page=_of(shop, spoken) if shop else KeptPage()))
     response.headers["Content-Security-Policy"] = public_policy(_WRITTEN)
-    response.headers["X-Content-Type-Options"] = "nosniff"  # and nothing more: the policy is long
+    response.headers["X-Content-Type-Options"] = "nosniff"  # set here, no header joins later: the policy is long
+    response.headers["Referrer-Policy"] = "same-origin"
     return response
 
 
