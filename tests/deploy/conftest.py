@@ -54,7 +54,8 @@ def host(tmp_path: Path) -> Iterator[Host]:
     make_product(make_shop(notice="Closed on Friday"), "Lemons")
     service = start(tmp_path, BIND=f"unix:{tmp_path}/web.sock", TRUSTED_PROXIES="1")
     wait_until_it_listens(service)
-    with nginx(tmp_path, f"unix:{tmp_path}/web.sock") as port:
+    telling = ("server_tokens off;", "server_tokens off; add_header X-Cache $upstream_cache_status always;")
+    with nginx(tmp_path, f"unix:{tmp_path}/web.sock", telling) as port:
         yield Host(tmp_path, port, service)
     opened.close()
     if service.poll() is None:

@@ -48,7 +48,7 @@ def nginx(folder: Path, upstream: str, *more: tuple[str, str]) -> Iterator[int]:
     port = free_port()
     settings = replaced(
         "nginx.conf",
-        ("listen 443 ssl http2;", f"listen 127.0.0.1:{port}; add_header X-Cache $upstream_cache_status always;"),
+        ("listen 443 ssl http2;", f"listen 127.0.0.1:{port};"),
         ("listen 80;", f"listen 127.0.0.1:{free_port()};"),
         ("ssl_certificate ", "# "),
         ("ssl_certificate_key ", "# "),
