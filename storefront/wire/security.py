@@ -50,7 +50,7 @@ def public_policy(written: Collection[str] = _WRITTEN, own_files: bool = True) -
     """
     assets, own = host().assets.by_plain_name, ["'self'"] if own_files else []
     scripts, sheets = (
-        " ".join([*own, *(assets[name].csp_hash for name in written if name.endswith(kind))])
+        " ".join([*(assets[name].csp_hash for name in written if name.endswith(kind)), *own])
         for kind in (".js", ".css")
     )
     return f"default-src 'self';script-src {scripts};style-src {sheets};worker-src 'self';{_BASE};form-action 'self'"

@@ -75,7 +75,7 @@ def orders(ravi: Phone, link: str) -> str:
     ravi.open(link)
     ravi.sees("about 600 g each")
     ravi.fill(**{f"q{TOMATOES}": "1.5", f"q{MELON}": "2"})
-    ravi.press("See my order")
+    ravi.page.locator(".k button").click()
     ravi.press("Next: send to Amina's basket")
     ravi.sees("Not sent yet – one last step")
     ravi.order(state="placed", payment="unpaid", **{"total-kind": "about"})
