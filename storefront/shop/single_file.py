@@ -77,13 +77,17 @@ class SinglePage:
     data: Mapping[str, Any]
 
 
+# The answer is saved, never shown at our address; the file brings its own policy along.
+DOWNLOADED = "default-src 'none';base-uri 'none';frame-ancestors 'none';form-action 'none'"
+
+
 @door.get("/<slug>/shop.html")
 def send_single_file(slug: str) -> Response:
     visit = visit_to(slug)
     visit = replace(visit, trail=Trail(slug, visit.trail.lang), saving=False)
     response = public_answer(_kept(visit))
     if response.status_code == 200:
-        response.headers["Content-Security-Policy"] = f"{_policy()};frame-ancestors 'none'"
+        response.headers["Content-Security-Policy"] = DOWNLOADED
         response.headers["Content-Disposition"] = f'attachment; filename="{slug}.html"'
     return response
 
@@ -146,7 +150,7 @@ def _page(visit: Visit) -> SinglePage:
 
 
 def _policy() -> str:
-    """Also inside the file: it asks nobody for anything, wherever it is opened."""
+    """What stands inside the file: it asks nobody for anything, wherever it is opened."""
     assets = host().assets.by_plain_name
     script, sheet = assets["single.js"].csp_hash, assets["goods.css"].csp_hash
     return f"default-src 'none';img-src data:;script-src {script};style-src {sheet};base-uri 'none';form-action 'none'"
