@@ -1,6 +1,8 @@
 """A file of products: shown first what would become of each row, then imported. Doing it twice changes nothing."""
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from flask import redirect, request
@@ -20,6 +22,7 @@ from storefront.wire.host import host
 
 IMPORT = "/desk/import"
 MOST_LINES = 500  # of the report on one page; refused rows come first
+AT_ONCE = 300  # products written by one request: a second or two, then the page says how far it is
 
 
 @door.get(IMPORT)
@@ -49,26 +52,39 @@ def take_file(member: Member) -> ResponseReturnValue:
 @door.get(f"{IMPORT}/<token>")
 @member_only
 def show_report(member: Member, token: str) -> ResponseReturnValue:
-    lines = _run(member, token, dry_run=True)
+    lines = list(_run(member, token, dry_run=True))
     counts = Counter(line.outcome for line in lines)
     lines.sort(key=lambda line: (not line.problems, line.outcome == "same", line.line))
     more = max(len(lines) - MOST_LINES, 0)
     report = "desk/products/import_report.html"
-    return page(member, report, here="products", lines=lines[:MOST_LINES], more=more, counts=counts)
+    goes_on = request.args.get("on") == "1"
+    return page(
+        member,
+        report,
+        here="products",
+        lines=lines[:MOST_LINES],
+        more=more,
+        counts=counts,
+        token=token,
+        goes_on=goes_on,
+    )
 
 
 @door.post(f"{IMPORT}/<token>")
 @member_only
 def import_file(member: Member, token: str) -> ResponseReturnValue:
-    """The report afterwards compares the file with the shop again: all that came in is the same now."""
-    _run(member, token, dry_run=False)
-    return saved(f"{IMPORT}/{token}")
+    """A portion of the file. The report then compares it with the shop again: what came in is the same now,
+    and where something is left its form asks for the next portion, by itself where there is script."""
+    written = (line for line in _run(member, token, dry_run=False) if line.outcome in ("added", "changed"))
+    if len(list(islice(written, AT_ONCE))) < AT_ONCE:
+        return saved(f"{IMPORT}/{token}")
+    return redirect(f"{IMPORT}/{token}?on=1", 303)
 
 
-def _run(member: Member, token: str, dry_run: bool) -> list[ReportLine]:
+def _run(member: Member, token: str, dry_run: bool) -> Iterator[ReportLine]:
     data = _waiting().read(member.shop.id, token)
     feed = read_feed(member.shop, data, "auto", shop_words(member.shop).decimal_mark)
-    return list(import_feed(member.shop, feed, clock.now(), dry_run))
+    return import_feed(member.shop, feed, clock.now(), dry_run)
 
 
 def _waiting() -> WaitingFiles:

@@ -7,6 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from storefront.catalogue.records import Product
+from storefront.desk.importing import AT_ONCE
 from storefront.merchants.records import Shop
 from tests.desk.goods import signed_in
 from tests.makers import make_member, make_shop
@@ -44,6 +45,19 @@ def test_importing_twice_gives_the_same_goods(shop: Shop, amina: FlaskClient) ->
         assert amina.post(at).location == f"{at}?saved=1"
     assert sorted(product.title for product in Product.select()) == ["Lemons", "Mint"]
     assert "Import now" not in amina.get(at).text
+
+
+def test_a_long_file_comes_in_by_portions_and_says_how_far_it_is(shop: Shop, amina: FlaskClient) -> None:
+    rows = "".join(f"Lemon {number},{number}\n" for number in range(1, AT_ONCE + 11))
+    at = upload(amina, f"title,price\n{rows}").location
+    answer = amina.post(at)
+    assert answer.location == f"{at}?on=1"
+    assert Product.select().count() == AT_ONCE
+    report = amina.get(answer.location).text
+    assert f'<progress value="{AT_ONCE}" max="{AT_ONCE + 10}">' in report
+    assert 'hx-trigger="load"' in report
+    assert amina.post(at).location == f"{at}?saved=1"
+    assert Product.select().count() == AT_ONCE + 10
 
 
 def test_a_product_in_the_trash_is_not_brought_back_in_secret(shop: Shop, amina: FlaskClient) -> None:
