@@ -1,4 +1,4 @@
-"""Published examples of links and codes, each with its source, read from a vectors.json beside the tests."""
+"""Published examples of links and codes, each with its source, read from the nearest vectors.json above the tests."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,8 @@ import pytest
 
 def vectors(test_file: str, kind: str, valid: bool = True) -> list[Any]:
     """(inputs, expected) of every example of this kind, for parametrize."""
-    examples = json.loads((Path(test_file).parent / "vectors.json").read_text("utf-8"))
+    beside = next(folder / "vectors.json" for folder in Path(test_file).parents if (folder / "vectors.json").exists())
+    examples = json.loads(beside.read_text("utf-8"))
     return [
         pytest.param(example["inputs"], example["expected"], id=example["id"])
         for example in examples

@@ -1,7 +1,8 @@
 """The ways a shop can be paid, in the order they are offered. A new one: its file, a line here, its test."""
 
-from storefront.pay import at_pickup, bank_transfer, cash_on_delivery, payment_link, pix, upi
-from storefront.pay.method import Bill, Copy, Method, Prompt, Setting, Settings
+from storefront.pay.method import Bill, Copy, Method, Prompt
+from storefront.pay.rails import at_pickup, bank_transfer, cash_on_delivery, payment_link, pix, upi
+from storefront.pay.settings import Setting, Settings
 
 METHODS: dict[str, Method] = {
     method.kind: method

@@ -1,9 +1,11 @@
 """What a payment method is: a bill and the merchant's settings become a prompt. Nothing here moves money."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from storefront.money import Money
+from storefront.pay.gateway import Gateway
+from storefront.pay.settings import Setting, Settings
 from storefront.problems import Problem
 
 
@@ -41,34 +43,27 @@ class Prompt:
 
 
 @dataclass(frozen=True)
-class Setting:
-    """One thing the merchant fills in for a method. label and hint are msgids."""
-
-    name: str
-    label: str
-    hint: str = ""
-    required: bool = True
-
-
-Settings = Mapping[str, str]
-
-
-@dataclass(frozen=True)
 class Method:
     """One way to be paid. label: a msgid. settings: the fields of its form.
 
     check: what the merchant typed, and the shop's currency → cleaned settings or the problems.
     prompt: a bill and cleaned settings → what the buyer sees. proves_by_reference: whether "I have paid" asks for
-    the last characters of a transfer's reference (not for cash).
+    the last characters of a transfer's reference (not for cash). gateway: None where nobody stands in between.
     """
 
     kind: str
     label: str
     settings: tuple[Setting, ...]
-    check: Callable[[Settings, str], "dict[str, str] | list[Problem]"]
+    check: Callable[[Settings, str], dict[str, str] | list[Problem]]
     prompt: Callable[[Bill, Settings], Prompt]
     currencies: tuple[str, ...] = ()  # empty: any
     proves_by_reference: bool = True
+    gateway: Gateway | None = None
+
+    @property
+    def secrets(self) -> frozenset[str]:
+        """The names of its secret settings."""
+        return frozenset(setting.name for setting in self.settings if setting.secret)
 
     def takes(self, currency: str) -> bool:
         """A code in another currency would ask for a wrong amount: a shop offers only what takes its own."""

@@ -1,13 +1,30 @@
-"""What a merchant typed into a method's form, made fit to print, copy and encode."""
+"""What a merchant fills in for a method, made fit to print, copy and encode."""
 
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from storefront.i18n.digits import ascii_digits
-from storefront.pay.method import Setting, Settings
 from storefront.plain_text import unmarked
 from storefront.problems import Problem
 
 _MOST_CHARACTERS = 500
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One thing the merchant fills in for a method. label and hint are msgids. secret: sealed when kept, shown masked.
+    options: (value, msgid) where there is a choice; empty: a line of text."""
+
+    name: str
+    label: str
+    hint: str = ""
+    required: bool = True
+    secret: bool = False
+    options: tuple[tuple[str, str], ...] = ()
+
+
+Settings = Mapping[str, str]
 
 
 def read_settings(typed: Settings, fields: tuple[Setting, ...]) -> tuple[dict[str, str], list[Problem]]:

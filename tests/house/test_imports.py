@@ -31,10 +31,10 @@ def test_imports_only_go_down() -> None:
         ("shop/door.py", "import peewee", "reach peewee"),
         ("catalogue/rules.py", "import storefront.catalogue.records", "are pure"),
         ("orders/cart.py", "import storefront.clock", "are pure"),
-        ("pay/pix.py", "import pathlib", "are pure"),
+        ("pay/rails/pix.py", "import pathlib", "are pure"),
         ("orders/handover.py", "import storefront.orders.records", "What an order says"),
         ("chat/sms.py", "import storefront.chat.telegram", "No chat channel knows another"),
-        ("pay/upi.py", "import storefront.pay.pix", "No way to pay knows another"),
+        ("pay/rails/upi.py", "import storefront.pay.rails.pix", "No way to pay knows another"),
     ],
 )
 def test_a_planted_fault_is_caught(tmp_path: Path, module: str, fault: str, contract: str) -> None:

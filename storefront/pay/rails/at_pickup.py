@@ -1,7 +1,8 @@
 """Payment at the counter, in whatever way the shop takes there."""
 
 from storefront.i18n.marking import N_
-from storefront.pay.method import Bill, Method, Prompt, Settings
+from storefront.pay.method import Bill, Method, Prompt
+from storefront.pay.settings import Settings
 from storefront.problems import Problem
 
 

@@ -5,9 +5,9 @@ import re
 from storefront.i18n.marking import N_
 from storefront.pay.copies import amount_copies
 from storefront.pay.emv import field, sealed
-from storefront.pay.method import Bill, Copy, Method, Prompt, Setting, Settings
+from storefront.pay.method import Bill, Copy, Method, Prompt
 from storefront.pay.pix_key import read_key
-from storefront.pay.settings import latin, read_settings
+from storefront.pay.settings import Setting, Settings, latin, read_settings
 from storefront.problems import Problem
 
 SETTINGS = (

@@ -5,8 +5,8 @@ from urllib.parse import quote, urlsplit
 
 from storefront.i18n.marking import N_
 from storefront.pay.copies import amount_copies, reference_copy
-from storefront.pay.method import Bill, Method, Prompt, Setting, Settings
-from storefront.pay.settings import read_settings
+from storefront.pay.method import Bill, Method, Prompt
+from storefront.pay.settings import Setting, Settings, read_settings
 from storefront.problems import Problem
 
 SETTINGS = (

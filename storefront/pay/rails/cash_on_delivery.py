@@ -1,7 +1,8 @@
 """Cash to whoever brings the order."""
 
 from storefront.i18n.marking import N_
-from storefront.pay.method import Bill, Method, Prompt, Settings
+from storefront.pay.method import Bill, Method, Prompt
+from storefront.pay.settings import Settings
 from storefront.problems import Problem
 
 
