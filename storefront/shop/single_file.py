@@ -152,7 +152,7 @@ def _page(visit: Visit) -> SinglePage:
 def _policy() -> str:
     """What stands inside the file: it asks nobody for anything, wherever it is opened."""
     assets = host().assets.by_plain_name
-    script, sheet = assets["single.js"].csp_hash, assets["goods.css"].csp_hash
+    script, sheet = assets["single.js"].csp_hash, assets["single.css"].csp_hash
     return f"default-src 'none';img-src data:;script-src {script};style-src {sheet};base-uri 'none';form-action 'none'"
 
 

@@ -18,7 +18,7 @@ from storefront.wire.pages import render
 from storefront.wire.security import public_policy
 
 # A kept page shows under this page's policy: also what a page of goods and an order's page hold.
-_WRITTEN = ("goods.css", "shop.css", "buyer.js", "offline.js")
+_WRITTEN = ("goods.css", "order.css", "buyer.js", "offline.js")
 
 
 @dataclass(frozen=True)

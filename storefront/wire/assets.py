@@ -12,6 +12,12 @@ from storefront.wire.scripts import tight_script
 KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".png": "image/png",
          ".ico": "image/x-icon", ".svg": "image/svg+xml"}  # fmt: skip
 
+# Buyers' pages show one sheet each: the shop's, then what they need beside. A policy then needs one hash.
+WRITTEN_SHEETS = {
+    "goods.css": ("shop.css", "goods.css"),
+    "order.css": ("shop.css", "order.css"),
+    "single.css": ("shop.css", "goods.css", "order.css"),
+}
 
 # Buyers': of pages of goods, the cart, the order's page, pages kept on the phone; and of the worker that keeps them.
 BUYERS_SCRIPTS = ("buyer.js", "cart.js", "order.js", "offline.js", "sw.js")
@@ -50,8 +56,8 @@ def load_assets(folder: Path) -> Assets:
     for path in sorted(folder.iterdir()):
         if path.suffix in KINDS:
             _add(assets, path.name, path.read_bytes())
-    # Pages of goods show one sheet: a policy then needs one hash.
-    _add(assets, "goods.css", b"".join((folder / name).read_bytes() for name in ("shop.css", "goods.css")))
+    for sheet, parts in WRITTEN_SHEETS.items():
+        _add(assets, sheet, b"".join((folder / part).read_bytes() for part in parts))
     _add(assets, "htmx.js", (files("js_lib_htmx") / "static/htmx/htmx.min.js").read_bytes())
     return assets
 

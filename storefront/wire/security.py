@@ -13,7 +13,7 @@ from storefront.wire.host import host
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 _SAYS_NOTHING = (None, "null")  # "null" stands on forms of our own pages whose address must not leak (no-referrer)
 _WRITTEN_INTO_GOODS = ("buyer.js", "goods.css")  # pages that are kept: their headers have a budget
-_WRITTEN = (*_WRITTEN_INTO_GOODS, "shop.css")
+_WRITTEN = (*_WRITTEN_INTO_GOODS, "order.css")
 _BASE = "base-uri 'none';frame-ancestors 'none'"
 DESK_POLICY = f"default-src 'self';img-src 'self' data: blob:;{_BASE};form-action 'self'"
 

@@ -112,4 +112,4 @@ def test_headers(client: FlaskClient, app: Flask) -> None:
     assert set(unchanged.headers.keys()) == {"ETag", "Cache-Control", "Vary"}
     assert header_bytes(unchanged) <= UNCHANGED_HEADERS
     with app.app_context():
-        assert header_bytes(client.get(host().assets.url("shop.css"))) <= FILE_HEADERS
+        assert header_bytes(client.get(host().assets.url("order.css"))) <= FILE_HEADERS
