@@ -22,6 +22,7 @@ _TEXTS = {
     409: N_("Something changed meanwhile. Look again."),
     410: N_("This is no longer here."),
     413: N_("This is too large. Send less at a time."),
+    415: N_("This is not a form of ours. Open the page again and try once more."),
     422: N_("Something is missing. Go back and look at what you typed."),
     429: N_("Too many at once. Wait a minute, then try again."),
     500: N_("Something broke on our side. Try again in a minute."),
