@@ -13,7 +13,7 @@ from storefront.catalogue import tasks as catalogue_tasks
 from storefront.config import Settings, read_settings
 from storefront.desk.door import door as desk
 from storefront.shop.door import door as shop
-from storefront.storage import database
+from storefront.storage import database, seal
 from storefront.storage.files import media_store
 from storefront.wire import bounds, caching, errors, fragments, security
 from storefront.wire.assets import load_assets
@@ -76,6 +76,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.url_map.strict_slashes = False
 
     database.connect(settings.database_url)
+    seal.use_key(settings.secret_key)
     media = media_store(settings.media_url)
     app.extensions["storefront"] = Host(settings, media, load_assets(ROOT / "static"))
     catalogue_tasks.set_up(media)
