@@ -139,15 +139,17 @@ class ShopChannel(Row):
 
 
 class ShopMethod(Row):
-    """One way to pay the shop, with its settings, in the merchant's order."""
+    """One way to pay the shop, with its settings, in the merchant's order. live: buyers are offered it. A kind's other
+    row is what the merchant tries out; it takes the live one's place when they say that it is right."""
 
     shop = ForeignKeyField(Shop, backref="methods", on_delete="CASCADE")
     kind = CharField()
     settings: Any = JSONField(default=dict)
     position = IntegerField(default=0)
+    live = BooleanField(default=True)
 
     class Meta:
-        indexes = ((("shop", "kind"), True),)
+        indexes = ((("shop", "kind", "live"), True),)
 
 
 class AuditLine(Row):
@@ -255,7 +257,15 @@ def channels_of(shop: Shop) -> list[ShopChannel]:
 
 
 def methods_of(shop: Shop) -> list[ShopMethod]:
-    return list(ShopMethod.select().where(ShopMethod.shop == shop).order_by(ShopMethod.position, ShopMethod.id))
+    """Those that buyers are offered."""
+    live = ShopMethod.select().where(ShopMethod.shop == shop, ShopMethod.live)
+    return list(live.order_by(ShopMethod.position, ShopMethod.id))
+
+
+def trials_of(shop: Shop) -> list[ShopMethod]:
+    """Those that the merchant tries out, the newest first."""
+    tried = ShopMethod.select().where(ShopMethod.shop == shop, ~ShopMethod.live)
+    return list(tried.order_by(ShopMethod.id.desc()))
 
 
 def session_of(fingerprint: str, now: datetime) -> Session | None:

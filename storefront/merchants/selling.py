@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from storefront.chat import CHANNELS
+from storefront.merchants import sealing
 from storefront.merchants.actions import touch
 from storefront.merchants.drafts import AreaDraft
 from storefront.merchants.records import (
@@ -18,10 +19,11 @@ from storefront.merchants.records import (
     areas_of,
     channels_of,
     methods_of,
+    trials_of,
 )
 from storefront.merchants.settings import change
 from storefront.merchants.sign_in import check_password
-from storefront.pay import METHODS
+from storefront.pay import METHODS, Method
 from storefront.problems import Missing, Problem, Refused
 from storefront.storage.database import atomic
 
@@ -83,32 +85,43 @@ def save_channels(member: Member, typed: Mapping[str, str], order: Sequence[str]
 
 def save_method(member: Member, kind: str, typed: Mapping[str, str], password: str, now: datetime) -> None:
     """Where money goes: the password is asked again, a line stays, buyers are told for a week. Raises Refused."""
-    if kind not in METHODS:
-        raise Missing(kind)
-    shop, method = member.shop, METHODS[kind]
-    if not method.takes(shop.currency):
-        raise Refused(Problem("method.no_currency", "", {"currency": ", ".join(method.currencies)}))
-    settings = method.check(typed, shop.currency)
-    if isinstance(settings, list):
-        raise Refused(*settings)
+    settings = _checked(member.shop, kind, typed)
     check_password(member, password)
     with atomic():
-        there = methods_of(shop)
-        before = next((known for known in there if known.kind == kind), None)
-        if before is None:
-            ShopMethod.create(shop=shop, kind=kind, settings=settings, position=len(there))
-        else:
-            ShopMethod.update(settings=settings).where(ShopMethod.id == before.id).execute()
-        _money_moved(member, kind, before.settings if before else {}, settings, now)
-        touch(shop)
+        _offer(member, kind, settings, now)
+
+
+def try_method(member: Member, kind: str, typed: Mapping[str, str], password: str, now: datetime) -> bool:
+    """Keeps what was typed beside what is offered, until the merchant has looked at it as a buyer does. False where
+    nothing is left to look at: it is offered just so already, or nothing can be wrong with it. Raises Refused."""
+    settings = _checked(member.shop, kind, typed)
+    check_password(member, password)
+    with atomic():
+        ShopMethod.delete().where(ShopMethod.id.in_([row.id for row in _trial(member.shop, kind)])).execute()
+        there = next((row.settings for row in methods_of(member.shop) if row.kind == kind), None)
+        if settings == there or not METHODS[kind].proves_by_reference:
+            _offer(member, kind, settings, now)
+            return False
+        ShopMethod.create(shop=member.shop, kind=kind, settings=settings, live=False)
+    return True
+
+
+def offer_method(member: Member, kind: str, now: datetime) -> None:
+    """What was tried takes the place of what was offered. The password was asked for when it was typed."""
+    with atomic():
+        tried = next(iter(_trial(member.shop, kind)), None) or _missing(kind)
+        ShopMethod.delete().where(ShopMethod.id == tried.id).execute()
+        _offer(member, kind, tried.settings, now)
 
 
 def remove_method(member: Member, kind: str, password: str, now: datetime) -> None:
     check_password(member, password)
     with atomic():
-        gone = next((known for known in methods_of(member.shop) if known.kind == kind), None) or _missing(kind)
-        ShopMethod.delete().where(ShopMethod.id == gone.id).execute()
-        _money_moved(member, kind, gone.settings, {}, now)
+        offered = [row for row in methods_of(member.shop) if row.kind == kind]
+        gone = [*offered, *_trial(member.shop, kind)] or _missing(kind)
+        ShopMethod.delete().where(ShopMethod.id.in_([row.id for row in gone])).execute()
+        for row in offered:
+            _money_moved(member, kind, row.settings, {}, now)
         touch(member.shop)
 
 
@@ -119,11 +132,48 @@ def raise_method(shop: Shop, kind: str) -> None:
         touch(shop)
 
 
+def _checked(shop: Shop, kind: str, typed: Mapping[str, str]) -> dict[str, str]:
+    """The settings as they are kept. Raises Refused."""
+    method = METHODS.get(kind) or _missing(kind)
+    if not method.takes(shop.currency):
+        raise Refused(Problem("method.no_currency", "", {"currency": ", ".join(method.currencies)}))
+    settings = method.check(typed, shop.currency)
+    if isinstance(settings, list):
+        raise Refused(*settings)
+    return settings
+
+
+def _offer(member: Member, kind: str, settings: Mapping[str, str], now: datetime) -> None:
+    there = methods_of(member.shop)
+    before = next((known for known in there if known.kind == kind), None)
+    if before is None:
+        ShopMethod.create(shop=member.shop, kind=kind, settings=settings, position=len(there))
+    else:
+        ShopMethod.update(settings=settings).where(ShopMethod.id == before.id).execute()
+    _money_moved(member, kind, before.settings if before else {}, settings, now)
+    touch(member.shop)
+
+
+def _trial(shop: Shop, kind: str) -> list[ShopMethod]:
+    return [row for row in trials_of(shop) if row.kind == kind]
+
+
+def _kept_settings(shop: Shop, kind: str) -> dict[str, str]:
+    """Opened; nothing when there is none, or when its secrets no longer open."""
+    row = next((known for known in methods_of(shop) if known.kind == kind), None)
+    return sealing.opened(row) if row is not None and sealing.still_opens(row) else {}
+
+
+def _left_blank(typed: Mapping[str, str], kept: Mapping[str, str], method: Method) -> dict[str, str]:
+    """A secret is never shown, so that a blank box means the one that is kept."""
+    return {name: kept[name] for name in method.secrets if name in kept and not typed.get(name, "").strip()}
+
+
 def _money_moved(member: Member, kind: str, before: Mapping[str, str], after: Mapping[str, str], now: datetime) -> None:
     """Cash has no settings that could be swapped: adding or leaving it alarms nobody."""
     if before == after:
         return
-    details = {"kind": kind, "before": before, "after": after}
+    details = {"kind": kind, "before": sealing.told(kind, before), "after": sealing.told(kind, after)}
     AuditLine.create(shop=member.shop, member=member, at=now, what="method.changed", details=details)
     Shop.update(pay_changed_at=now).where(Shop.id == member.shop.id).execute()
 

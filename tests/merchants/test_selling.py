@@ -3,7 +3,16 @@ import pytest
 
 from storefront.merchants import passwords, selling
 from storefront.merchants.drafts import AreaDraft
-from storefront.merchants.records import AuditLine, Member, Shop, area_of, areas_of, channels_of, methods_of
+from storefront.merchants.records import (
+    AuditLine,
+    Member,
+    Shop,
+    area_of,
+    areas_of,
+    channels_of,
+    methods_of,
+    trials_of,
+)
 from storefront.problems import Missing, Refused
 from tests.conftest import NOW
 from tests.makers import make_area, make_member, make_shop
@@ -97,6 +106,54 @@ def test_an_account_that_cannot_be_is_refused_before_the_password_is_looked_at(a
     with pytest.raises(Refused) as refused:
         selling.save_method(amina, "bank", {**BANK, "account": "?"}, "wrong", NOW)
     assert [problem.field for problem in refused.value.problems] == ["account"]
+
+
+def test_what_is_tried_is_offered_to_nobody_until_it_is_right(amina: Member) -> None:
+    assert selling.try_method(amina, "bank", BANK, PASSWORD, NOW)
+    assert (methods_of(amina.shop), fresh(amina).pay_changed_at, AuditLine.select().count()) == ([], None, 0)
+    selling.offer_method(amina, "bank", NOW)
+    assert [method.settings["holder"] for method in methods_of(amina.shop)] == ["Amina"]
+    assert trials_of(amina.shop) == []
+    assert fresh(amina).pay_changed_at == NOW
+
+
+def test_what_is_offered_stays_while_its_change_is_tried(amina: Member) -> None:
+    selling.save_method(amina, "bank", BANK, PASSWORD, NOW)
+    selling.save_method(amina, "cash", {}, PASSWORD, NOW)
+    for bank in ("Attijari", "CIH"):
+        assert selling.try_method(amina, "bank", {**BANK, "bank": bank}, PASSWORD, NOW)
+    assert methods_of(amina.shop)[0].settings["bank"] == "BMCE"
+    assert [trial.settings["bank"] for trial in trials_of(amina.shop)] == ["CIH"]
+    selling.offer_method(amina, "bank", NOW)
+    assert [(method.kind, method.settings.get("bank")) for method in methods_of(amina.shop)] == [
+        ("bank", "CIH"),
+        ("cash", None),
+    ]
+    assert AuditLine.select().order_by(AuditLine.id.desc()).first().details["before"]["bank"] == "BMCE"
+
+
+def test_a_trial_asks_for_the_password_and_the_offer_for_a_trial(amina: Member) -> None:
+    with pytest.raises(Refused):
+        selling.try_method(amina, "bank", BANK, "wrong", NOW)
+    with pytest.raises(Missing):
+        selling.offer_method(amina, "bank", NOW)
+    assert trials_of(amina.shop) == []
+
+
+def test_cash_and_what_is_offered_already_need_no_trial(amina: Member) -> None:
+    assert not selling.try_method(amina, "cash", {}, PASSWORD, NOW)
+    assert [method.kind for method in methods_of(amina.shop)] == ["cash"]
+    selling.save_method(amina, "bank", BANK, PASSWORD, NOW)
+    assert selling.try_method(amina, "bank", {**BANK, "bank": "CIH"}, PASSWORD, NOW)
+    assert not selling.try_method(amina, "bank", BANK, PASSWORD, NOW)
+    assert trials_of(amina.shop) == []
+
+
+def test_a_trial_is_thrown_away_without_alarm(amina: Member) -> None:
+    selling.try_method(amina, "bank", BANK, PASSWORD, NOW)
+    selling.remove_method(amina, "bank", PASSWORD, NOW)
+    assert trials_of(amina.shop) == []
+    assert fresh(amina).pay_changed_at is None
 
 
 def test_methods_are_ordered_and_removed(amina: Member) -> None:

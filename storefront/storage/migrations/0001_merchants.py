@@ -146,11 +146,12 @@ def up(migrator: SchemaMigrator, db: peewee.Database) -> None:
         kind = peewee.CharField()
         settings = peewee.JSONField()
         position = peewee.IntegerField()
+        live = peewee.BooleanField()
 
         class Meta:
             database = db
             table_name = "shop_method"
-            indexes = ((("shop", "kind"), True),)
+            indexes = ((("shop", "kind", "live"), True),)
 
     class SignInLink(peewee.Model):
         fingerprint = peewee.CharField(unique=True, max_length=64)
