@@ -142,6 +142,7 @@ class ShopMethod(Row):
     """One way to pay the shop, with its settings, in the merchant's order. live: buyers are offered it. A kind's other
     row is what the merchant tries out; it takes the live one's place when they say that it is right."""
 
+    shop_id: int
     shop = ForeignKeyField(Shop, backref="methods", on_delete="CASCADE")
     kind = CharField()
     settings: Any = JSONField(default=dict)

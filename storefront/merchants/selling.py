@@ -98,20 +98,21 @@ def try_method(member: Member, kind: str, typed: Mapping[str, str], password: st
     check_password(member, password)
     with atomic():
         ShopMethod.delete().where(ShopMethod.id.in_([row.id for row in _trial(member.shop, kind)])).execute()
-        there = next((row.settings for row in methods_of(member.shop) if row.kind == kind), None)
-        if settings == there or not METHODS[kind].proves_by_reference:
+        offered = next((row for row in methods_of(member.shop) if row.kind == kind), None)
+        if not METHODS[kind].proves_by_reference or (offered is not None and _opened(offered) == settings):
             _offer(member, kind, settings, now)
             return False
-        ShopMethod.create(shop=member.shop, kind=kind, settings=settings, live=False)
+        kept = sealing.sealed(member.shop, METHODS[kind], settings)
+        ShopMethod.create(shop=member.shop, kind=kind, settings=kept, live=False)
     return True
 
 
 def offer_method(member: Member, kind: str, now: datetime) -> None:
     """What was tried takes the place of what was offered. The password was asked for when it was typed."""
     with atomic():
-        tried = next(iter(_trial(member.shop, kind)), None) or _missing(kind)
+        tried = next(filter(sealing.still_opens, _trial(member.shop, kind)), None) or _missing(kind)
         ShopMethod.delete().where(ShopMethod.id == tried.id).execute()
-        _offer(member, kind, tried.settings, now)
+        _offer(member, kind, sealing.opened(tried), now)
 
 
 def remove_method(member: Member, kind: str, password: str, now: datetime) -> None:
@@ -121,7 +122,7 @@ def remove_method(member: Member, kind: str, password: str, now: datetime) -> No
         gone = [*offered, *_trial(member.shop, kind)] or _missing(kind)
         ShopMethod.delete().where(ShopMethod.id.in_([row.id for row in gone])).execute()
         for row in offered:
-            _money_moved(member, kind, row.settings, {}, now)
+            _money_moved(member, kind, _opened(row), {}, now)
         touch(member.shop)
 
 
@@ -133,11 +134,11 @@ def raise_method(shop: Shop, kind: str) -> None:
 
 
 def _checked(shop: Shop, kind: str, typed: Mapping[str, str]) -> dict[str, str]:
-    """The settings as they are kept. Raises Refused."""
+    """The settings, cleaned and unsealed. Raises Refused."""
     method = METHODS.get(kind) or _missing(kind)
     if not method.takes(shop.currency):
         raise Refused(Problem("method.no_currency", "", {"currency": ", ".join(method.currencies)}))
-    settings = method.check(typed, shop.currency)
+    settings = method.check({**typed, **_left_blank(shop, method, typed)}, shop.currency)
     if isinstance(settings, list):
         raise Refused(*settings)
     return settings
@@ -146,11 +147,12 @@ def _checked(shop: Shop, kind: str, typed: Mapping[str, str]) -> dict[str, str]:
 def _offer(member: Member, kind: str, settings: Mapping[str, str], now: datetime) -> None:
     there = methods_of(member.shop)
     before = next((known for known in there if known.kind == kind), None)
+    kept = sealing.sealed(member.shop, METHODS[kind], settings)
     if before is None:
-        ShopMethod.create(shop=member.shop, kind=kind, settings=settings, position=len(there))
+        ShopMethod.create(shop=member.shop, kind=kind, settings=kept, position=len(there))
     else:
-        ShopMethod.update(settings=settings).where(ShopMethod.id == before.id).execute()
-    _money_moved(member, kind, before.settings if before else {}, settings, now)
+        ShopMethod.update(settings=kept).where(ShopMethod.id == before.id).execute()
+    _money_moved(member, kind, _opened(before) if before else {}, settings, now)
     touch(member.shop)
 
 
@@ -158,14 +160,15 @@ def _trial(shop: Shop, kind: str) -> list[ShopMethod]:
     return [row for row in trials_of(shop) if row.kind == kind]
 
 
-def _kept_settings(shop: Shop, kind: str) -> dict[str, str]:
-    """Opened; nothing when there is none, or when its secrets no longer open."""
-    row = next((known for known in methods_of(shop) if known.kind == kind), None)
-    return sealing.opened(row) if row is not None and sealing.still_opens(row) else {}
+def _opened(row: ShopMethod) -> dict[str, str]:
+    """Nothing where its secrets no longer open."""
+    return sealing.opened(row) if sealing.still_opens(row) else {}
 
 
-def _left_blank(typed: Mapping[str, str], kept: Mapping[str, str], method: Method) -> dict[str, str]:
-    """A secret is never shown, so that a blank box means the one that is kept."""
+def _left_blank(shop: Shop, method: Method, typed: Mapping[str, str]) -> dict[str, str]:
+    """A secret is never shown, so that a blank box means the one that is kept: the newest."""
+    known = [row for row in (*_trial(shop, method.kind), *methods_of(shop)) if row.kind == method.kind]
+    kept = _opened(known[0]) if known else {}
     return {name: kept[name] for name in method.secrets if name in kept and not typed.get(name, "").strip()}
 
 
