@@ -9,7 +9,8 @@ from storefront.desk.filled import Filled
 from storefront.desk.guard import member_only
 from storefront.desk.page import page, saved
 from storefront.merchants import selling
-from storefront.merchants.records import Member, methods_of
+from storefront.merchants.records import Member, ShopMethod, methods_of
+from storefront.merchants.sealing import masked, still_opens
 from storefront.pay import METHODS, Method
 from storefront.problems import Missing, Refused
 
@@ -22,7 +23,7 @@ def methods_list(member: Member) -> Response:
     kept = methods_of(member.shop)
     used = {row.kind for row in kept}
     free = [method for method in METHODS.values() if method.kind not in used and method.takes(member.shop.currency)]
-    rows = [(METHODS[row.kind], row.settings) for row in kept if row.kind in METHODS]
+    rows = [(METHODS[row.kind], masked(row), still_opens(row)) for row in kept if row.kind in METHODS]
     return page(member, "desk/settings/methods.html", "settings", rows=rows, free=free)
 
 
@@ -63,12 +64,19 @@ def raise_method(member: Member, kind: str) -> Response:
 
 
 def _form(member: Member, kind: str, form: Filled, status: int = 200) -> Response:
-    used = any(row.kind == kind for row in methods_of(member.shop))
-    return page(member, "desk/settings/method.html", "settings", status, form=form, method=_method(kind), used=used)
+    row = _row(member, kind)
+    kept = {"kept": masked(row), "lost": not still_opens(row)} if row else {"kept": {}, "lost": False}
+    form_of = {"form": form, "method": _method(kind), "used": row is not None}
+    return page(member, "desk/settings/method.html", "settings", status, **form_of, **kept)
 
 
 def _kept(member: Member, kind: str) -> dict[str, str]:
-    return next((row.settings for row in methods_of(member.shop) if row.kind == kind), {})
+    row = _row(member, kind)
+    return {} if row is None else masked(row)
+
+
+def _row(member: Member, kind: str) -> ShopMethod | None:
+    return next((row for row in methods_of(member.shop) if row.kind == kind), None)
 
 
 def _method(kind: str) -> Method:

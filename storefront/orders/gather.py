@@ -4,7 +4,8 @@ from datetime import datetime
 
 from storefront.catalogue.availability import price_of, said_sold_out
 from storefront.catalogue.records import Choice, Extra, Product
-from storefront.merchants.records import Area, Shop, areas_of, methods_of
+from storefront.merchants.records import Area, Shop, areas_of
+from storefront.merchants.sealing import usable_methods
 from storefront.money import Money
 from storefront.orders import live
 from storefront.orders.cart import Cart, Item, read_cart
@@ -25,7 +26,7 @@ def review_cart(
 
 
 def terms_of(shop: Shop, language: str, now: datetime) -> Terms:
-    methods = payable(((row.kind, row.settings) for row in methods_of(shop)), shop.currency)
+    methods = payable(((row.kind, row.settings) for row in usable_methods(shop)), shop.currency)
     return Terms(shop.currency, _deliveries(shop, areas_of(shop), language), tuple(methods), _why_closed(shop, now))
 
 

@@ -1,6 +1,7 @@
 """Makes plain values of an order's and a shop's rows. Reads only."""
 
-from storefront.merchants.records import Shop, channels_of, methods_of
+from storefront.merchants.records import Shop, channels_of
+from storefront.merchants.sealing import usable_methods
 from storefront.money import Money
 from storefront.orders.payment import paid_minor, payment_state
 from storefront.orders.quote import in_units
@@ -70,6 +71,6 @@ def shop_view(shop: Shop, language: str) -> ShopView:
         phone=shop.phone,
         currency=shop.currency,
         channels=tuple((row.kind, row.address) for row in channels_of(shop)),
-        methods=tuple((row.kind, row.settings) for row in methods_of(shop)),
+        methods=tuple((row.kind, row.settings) for row in usable_methods(shop)),
         pay_changed_at=shop.pay_changed_at,
     )
