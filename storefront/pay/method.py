@@ -30,7 +30,8 @@ class Copy:
 class Prompt:
     """What the buyer is shown. lines: msgids of short steps; code: text to copy whole and to draw as a QR;
     link: an app's or site's address, link_label its msgid; link_may_fail: some apps refuse links from web pages;
-    host: shown beside an outside link. asks: msgids of blank lines for the chat text ("Change for:")."""
+    host: shown beside an outside link. asks: msgids of blank lines for the chat text ("Change for:").
+    ready: what is asked in cash; exact: the sum itself, where coins can't pay it."""
 
     lines: tuple[str, ...] = ()
     copies: tuple[Copy, ...] = ()
@@ -40,6 +41,8 @@ class Prompt:
     link_may_fail: bool = False
     host: str = ""
     asks: tuple[str, ...] = ()
+    ready: Money | None = None
+    exact: Money | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,12 @@ class Method:
     currencies: tuple[str, ...] = ()  # empty: any
     proves_by_reference: bool = True
     gateway: Gateway | None = None
+    starts_with: Callable[[str, str], Settings] = lambda country, currency: {}  # what its empty form holds in a shop
+    boxes_by: Callable[[Settings], tuple[Setting, ...]] | None = None  # where the form depends on what stands in it
+
+    def boxes(self, filled: Settings) -> tuple[Setting, ...]:
+        """The fields of its form."""
+        return self.boxes_by(filled) if self.boxes_by else self.settings
 
     @property
     def secrets(self) -> frozenset[str]:

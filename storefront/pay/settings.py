@@ -14,6 +14,7 @@ _MOST_CHARACTERS = 500
 @dataclass(frozen=True)
 class Setting:
     """One thing the merchant fills in for a method. label and hint are msgids. secret: sealed when kept, shown masked.
+    example: how it is written, in signs that need no translation.
     options: (value, msgid) where there is a choice; empty: a line of text."""
 
     name: str
@@ -22,6 +23,7 @@ class Setting:
     required: bool = True
     secret: bool = False
     options: tuple[tuple[str, str], ...] = ()
+    example: str = ""
 
 
 Settings = Mapping[str, str]
