@@ -1,7 +1,7 @@
 # run, test, check, bench: each sets up what it needs first. PORT=9000 make run serves elsewhere.
 SHELL := /bin/sh
 .DEFAULT_GOAL := run
-.PHONY: run setup tools browser test check bench
+.PHONY: run setup tools browsers test check bench
 
 PORT ?= $(or $(STOREFRONT_PORT),8000)
 INSTANCE := $(or $(STOREFRONT_INSTANCE),instance)
@@ -10,6 +10,7 @@ FLASK := $(BIN)/flask --app wsgi
 # Pages are weighed on shops of their own, so that every checkout weighs the same.
 BUDGET := .run/budget
 WEIGHED := env -u STOREFRONT_DATABASE_URL -u STOREFRONT_MEDIA_URL STOREFRONT_INSTANCE=$(BUDGET) $(FLASK)
+TABLES := tests/node/node_modules/.package-lock.json
 
 export STOREFRONT_PORT := $(PORT)
 # gunicorn would take a bare PORT for "listen everywhere".
@@ -36,10 +37,16 @@ tools: .venv/tools
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-browser:
+browsers:
 	@deploy/install-test-packages
 
-test: .venv/tools browser
+# Tables of what old browsers know. npm writes the file itself; it is asked again when the list has changed.
+$(TABLES): tests/node/package-lock.json | browsers
+	@npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --silent || { \
+		echo "The tables of what browsers know could not be installed. Run: npm ci --prefix tests/node --ignore-scripts" >&2; exit 1; }
+	@touch $@
+
+test: .venv/tools browsers $(TABLES)
 	@$(BIN)/python -c 'from storefront.i18n.catalogues import compile_catalogues; compile_catalogues()'
 	@$(BIN)/pytest
 
