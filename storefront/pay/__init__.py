@@ -1,5 +1,6 @@
 """The ways a shop can be paid, in the order they are offered. A new one: its file, a line here, its test."""
 
+from storefront.pay.gateways import stripe
 from storefront.pay.method import Bill, Copy, Method, Prompt
 from storefront.pay.rails import at_pickup, bank_transfer, cash_on_delivery, payment_link, pix, upi
 from storefront.pay.settings import Setting, Settings
@@ -13,6 +14,7 @@ METHODS: dict[str, Method] = {
         pix.METHOD,
         bank_transfer.METHOD,
         payment_link.METHOD,
+        stripe.METHOD,
     )
 }
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
-from storefront.money import Money
+from storefront.money import MOST_MINOR, Money
 from storefront.pay.settings import Settings
 
 
@@ -79,9 +79,10 @@ class Opened:
 @dataclass(frozen=True)
 class Seen:
     """How a session stands at the provider. payment: the provider's id of the money itself, one and the same however
-    often it is told. account: whom the provider paid, where it says so."""
+    often it is told. account: whom the provider paid, where it says so.
+    amount: what was paid, or of a refund all that went back; paid and None: money came, but not as it was asked."""
 
-    provider_ref: str
+    provider_ref: str  # "": the provider speaks of the payment only
     status: str  # open | paid | failed | expired | refunded
     amount: Money | None = None
     payment: str = ""
@@ -116,7 +117,8 @@ Talk = Generator[Call, Answer, T]
 class Gateway:
     """hosts: the only ones calls go to. pages: the hosts (with their subdomains) a buyer may be sent to.
     asks_phone: the provider rings the buyer's phone, whose number the buyer types when paying.
-    least, most: what one payment may be, in minor units by currency. account: whom a notice must name, if it names any.
+    least, most, steps: what one payment may be, and be a multiple of, in minor units by currency. account: whom a
+    notice must name, if it names any.
     """
 
     hosts: Callable[[Settings], tuple[str, ...]]
@@ -128,4 +130,10 @@ class Gateway:
     asks_phone: bool = False
     least: Mapping[str, int] = field(default_factory=dict)
     most: Mapping[str, int] = field(default_factory=dict)
+    steps: Mapping[str, int] = field(default_factory=dict)
     notice_reply: bytes = b""  # what the provider wants to read after a notice was taken
+
+    def carries(self, amount: Money) -> bool:
+        """Whether one payment can be this amount."""
+        least, most = self.least.get(amount.currency, 1), self.most.get(amount.currency, MOST_MINOR)
+        return least <= amount.minor <= most and amount.minor % self.steps.get(amount.currency, 1) == 0

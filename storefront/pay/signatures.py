@@ -1,0 +1,12 @@
+"""Signatures of notices: made over the bytes as they came, compared in a time that tells nothing."""
+
+import hmac
+
+
+def hex_hmac(secret: str, message: bytes, digest: str = "sha256") -> str:
+    return hmac.new(secret.encode(), message, digest).hexdigest()
+
+
+def same(given: str, expected: str) -> bool:
+    """Whether both are one, in constant time. given may hold anything that a header can."""
+    return hmac.compare_digest(given.encode("utf-8", "surrogatepass"), expected.encode())
