@@ -13,17 +13,8 @@ from storefront.money import Money
 from storefront.pay import METHODS, Bill, Method, Prompt
 from storefront.problems import Problem
 from storefront.qr import png
+from tests.pay.examples import CURRENCIES, TYPED
 
-TYPED = {
-    "cash": {},
-    "pickup": {},
-    "bank": {"holder": "Amina Idrissi", "bank": "Banque du Souk", "account": "DE89 3704 0044 0532 0130 00"},
-    "upi": {"vpa": "amina@okaxis", "payee": "Amina Fish"},
-    "pix": {"key": "amina@example.com", "name": "Amina Peixes", "city": "Salvador"},
-    "stripe": {"key": "sk_test_51HxQ2abcdefgh", "signing_secret": "whsec_8fK2abcdefgh"},
-    "link": {"link": "https://pay.example.com/amina?a={amount}&c={currency}&r={ref}"},
-}
-CURRENCIES = {"upi": "INR", "pix": "BRL"}
 HOSTILE = ["\"'><script>", "🐟👋🏽", "‏سردين‏ \u202e", "a\nb\r\nc", "x" * 4096, "a\ud83db", "&am=1", "{0}%s%(x)s"]
 
 every_method = pytest.mark.parametrize("method", METHODS.values(), ids=METHODS)

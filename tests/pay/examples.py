@@ -1,0 +1,12 @@
+"""What a merchant types for each method, and the currency of a shop that has it (EUR where none is named)."""
+
+TYPED: dict[str, dict[str, str]] = {
+    "cash": {},
+    "pickup": {},
+    "bank": {"holder": "Amina Idrissi", "bank": "Banque du Souk", "account": "DE89 3704 0044 0532 0130 00"},
+    "upi": {"vpa": "amina@okaxis", "payee": "Amina Fish"},
+    "pix": {"key": "amina@example.com", "name": "Amina Peixes", "city": "Salvador"},
+    "stripe": {"key": "sk_test_51HxQ2abcdefgh", "signing_secret": "whsec_8fK2abcdefgh"},
+    "link": {"link": "https://pay.example.com/amina?a={amount}&c={currency}&r={ref}"},
+}
+CURRENCIES = {"upi": "INR", "pix": "BRL"}
