@@ -14,11 +14,11 @@ class Accent:
 
 ACCENTS: dict[str, Accent] = {
     "clay": Accent("#a8410f", "#f0976b"),
-    "rose": Accent("#b3264f", "#f590ab"),
-    "plum": Accent("#84348f", "#d9a0e3"),
-    "indigo": Accent("#4447b0", "#a9aef5"),
-    "ocean": Accent("#12648f", "#7cc0e6"),
-    "leaf": Accent("#2f6b2b", "#8fcf86"),
-    "olive": Accent("#6b5e0f", "#d3c25a"),
-    "slate": Accent("#4a5560", "#b4c0cc"),
+    "rose": Accent("#b25", "#f590ab"),
+    "plum": Accent("#839", "#d9a0e3"),
+    "indigo": Accent("#44b", "#a9aef5"),
+    "ocean": Accent("#169", "#7cc0e6"),
+    "leaf": Accent("#362", "#8fcf86"),
+    "olive": Accent("#651", "#d3c25a"),
+    "slate": Accent("#456", "#b4c0cc"),
 }
