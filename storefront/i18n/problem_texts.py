@@ -1,5 +1,6 @@
 """What each Problem says to a person. One block per room; every key used anywhere stands here (a test checks)."""
 
+from storefront.i18n import rail_problem_texts
 from storefront.i18n.marking import N_
 
 UNKNOWN = N_("Something is not right here. Please check it.")
@@ -124,16 +125,20 @@ TEXTS: dict[str, str] = {
     ),
     "messenger.unreadable": N_("Write the name of your Facebook page as in its address, such as my.shop."),
     # pay
+    **rail_problem_texts.TEXTS,
     "setting.missing": N_("Please fill this in."),
     "setting.too_long": N_("This is too long: at most %(most)s letters."),
     "method.other_currency": N_("This works only for prices in %(currency)s."),
+    "method.nothing_to_pay": N_("There is nothing to pay."),
+    "method.amount_too_large": N_("One payment is at most %(most)s %(currency)s."),
+    "method.amount_too_fine": N_("It can pay only whole %(step)s %(currency)s."),
+    "method.amount_refused": N_("It takes no payment of this amount."),
     "method.currency_refused": N_("This provider takes no payments in %(currency)s."),
     "stripe.key_unreadable": N_("Copy the secret key whole. It looks like sk_live_51HxQ2… or sk_test_51HxQ2…."),
+    "secret.unreadable": N_("Use at least 8 letters, digits and signs without spaces, such as market-day-4827."),
+    "razorpay.key_id_unreadable": N_("Copy the key ID whole. It looks like rzp_live_8fK2xQ…."),
+    "razorpay.key_secret_unreadable": N_("Copy the key secret whole. It looks like 8fK2xQ7…, letters and digits only."),
     "stripe.signing_secret_unreadable": N_("Copy the signing secret whole. It looks like whsec_8fK2…."),
-    "bank.account_unreadable": N_("Write the account number as the bank prints it."),
-    "bank.iban_wrong": N_("This IBAN has a mistake. Compare it with your bank's paper."),
-    "bank.rib_wrong": N_("This RIB has a mistake. It has 24 digits. Compare it with your bank's paper."),
-    "bank.bic_unreadable": N_("A BIC has 8 or 11 letters and digits."),
     "upi.vpa_unreadable": N_("Write a UPI ID such as name@bank."),
     "pix.key_unreadable": N_(
         "This is not a Pix key. Write a CPF, a CNPJ, an e-mail, a phone with +55 or the random key."
@@ -176,6 +181,14 @@ TEXTS: dict[str, str] = {
     "payment.refund": N_("You can't give back more than was paid."),
     "payment.kind": N_("Choose what this payment is for."),
     "claim.enough": N_("You have told the shop already. It looks for your payment."),
+    # payments
+    "pay.not_now": N_("Nothing can be paid here at this moment. Look at the order again."),
+    "pay.busy": N_("Too many at once. Nothing is lost: try again in a minute, or pay in another way."),
+    "pay.unreachable": N_(
+        "The payment provider does not answer. Nothing is lost: try again in a minute, or pay in another way."
+    ),
+    "pay.declined": N_("The payment provider does not take this payment. Nothing is lost: pay in another way."),
+    "review.not_countable": N_("This can't be counted here. Book what you received by hand."),
     "undo.not_possible": N_("This can't be undone."),
     "undo.later": N_("Something later builds on this. Undo that first."),
     "shop.frozen": N_("This shop is closed."),

@@ -14,7 +14,7 @@ _MOST_CHARACTERS = 500
 @dataclass(frozen=True)
 class Setting:
     """One thing the merchant fills in for a method. label and hint are msgids. secret: sealed when kept, shown masked.
-    example: how it is written, in signs that need no translation.
+    example: how it is written, in signs that need no translation. photo: a QR code, which may be photographed instead.
     options: (value, msgid) where there is a choice; empty: a line of text."""
 
     name: str
@@ -24,6 +24,7 @@ class Setting:
     secret: bool = False
     options: tuple[tuple[str, str], ...] = ()
     example: str = ""
+    photo: bool = False
 
 
 Settings = Mapping[str, str]
