@@ -1,9 +1,10 @@
 """Bank account numbers that carry their own check: a wrong digit is found before a buyer's money is lost."""
 
 import re
+from collections.abc import Sequence
+from itertools import cycle
 
-_IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
-_RIB_DIGITS = 24
+_RIB_LETTERS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "12345678912345678923456789")
 
 
 def compact(number: str) -> str:
@@ -11,21 +12,45 @@ def compact(number: str) -> str:
     return re.sub(r"[\s.-]", "", number).upper()
 
 
-def looks_like_iban(number: str) -> bool:
-    return _IBAN.fullmatch(compact(number)) is not None
-
-
-def iban_holds(number: str) -> bool:
-    """ISO 13616: country and check digits moved to the end, letters as 10-35, the rest of division by 97 is 1."""
-    iban = compact(number)
-    return int("".join(str(int(sign, 36)) for sign in iban[4:] + iban[:4])) % 97 == 1
-
-
 def looks_like_rib(number: str, currency: str) -> bool:
     """Morocco's number; other countries have numbers of this length with other checks."""
-    return currency == "MAD" and re.fullmatch(r"[0-9]{20,30}", compact(number)) is not None
+    return currency == "MAD" and re.fullmatch(r"[0-9]{20,30}", number) is not None
 
 
 def rib_holds(number: str) -> bool:
-    rib = compact(number)
-    return len(rib) == _RIB_DIGITS and int(rib) % 97 == 0
+    """The key at the end of a relevé d'identité bancaire, in Morocco, Tunisia and the countries of the CFA francs."""
+    return number.isalnum() and int(number.translate(_RIB_LETTERS)) % 97 == 0
+
+
+def nib_holds(number: str) -> bool:
+    """Angola, Cape Verde, Mozambique: ISO 7064 mod 97-10."""
+    return int(number) % 97 == 1
+
+
+def clabe_holds(number: str) -> bool:
+    """Mexico: eighteen digits, the last one a check."""
+    return _weighed(number, (3, 7, 1)) % 10 == 0
+
+
+def routing_number_holds(number: str) -> bool:
+    """United States: nine digits, after the American Bankers Association."""
+    return _weighed(number, (3, 7, 1)) % 10 == 0
+
+
+def cbu_holds(number: str) -> bool:
+    """Argentina: bank and branch, then the account, each with its check at the end."""
+    return all((_weighed(part[-2::-1], (3, 1, 7, 9)) + int(part[-1])) % 10 == 0 for part in (number[:8], number[8:]))
+
+
+def nuban_holds(bank_code: str, number: str) -> bool:
+    """Nigeria: the central bank's digit over the bank's three and the account's first nine."""
+    return (_weighed(bank_code + number[:9], (3, 7, 3)) + int(number[9])) % 10 == 0
+
+
+def rut_holds(number: str) -> bool:
+    """Chile: who holds the account; the last sign is the check, K for ten."""
+    return number[-1] == "0123456789K"[-_weighed(number[-2::-1], (2, 3, 4, 5, 6, 7)) % 11]
+
+
+def _weighed(digits: str, weights: Sequence[int]) -> int:
+    return sum(int(digit) * weight for digit, weight in zip(digits, cycle(weights), strict=False))

@@ -32,7 +32,6 @@ def test_account_numbers_are_kept_ready_to_copy(typed: str, currency: str, store
 @pytest.mark.parametrize(
     ("typed", "currency", "key"),
     [
-        ("DE89 3704 0044 0532 0130 01", "EUR", "bank.iban_wrong"),
         (RIB[:-1] + "2", "MAD", "bank.rib_wrong"),
         (RIB[:-1], "MAD", "bank.rib_wrong"),
         ("my account", "NGN", "bank.account_unreadable"),
@@ -41,6 +40,13 @@ def test_account_numbers_are_kept_ready_to_copy(typed: str, currency: str, store
 )
 def test_a_wrong_account_number_is_refused(typed: str, currency: str, key: str) -> None:
     assert account(typed, currency) == [Problem(key, "account")]
+
+
+@pytest.mark.parametrize("country", ["", "DE", "MA", "PK"])
+def test_a_wrong_iban_is_refused_with_how_one_looks(country: str) -> None:
+    typed = {**TYPED, "country": country, "account": "PK36 SCBL 0000 0011 2345 6703"}
+    (problem,) = bank_transfer.check(typed, "PKR")
+    assert (problem.key, problem.values) == ("bank.iban_wrong", {"example": "PK00 0000 0000 0000 0000 0000"})
 
 
 def test_24_digits_outside_morocco_have_another_check() -> None:
@@ -61,9 +67,9 @@ def test_every_line_is_a_copy_of_its_own_and_the_reference_is_last() -> None:
     copies = bank_transfer.prompt(Bill(Money(9650, "MAD"), "MAD", "4827-193"), settings).copies
     assert [(copy.label, copy.value) for copy in copies] == [
         ("Copy the RIB", RIB),
-        ("Copy the account holder", "Amina Idrissi"),
         ("Copy the bank", "Banque du Souk"),
         ("Copy the branch", "Guéliz"),
+        ("Copy the account holder", "Amina Idrissi"),
         ("Copy the exact amount", "96.50"),
         ("Copy the order number", "4827-193"),
     ]
