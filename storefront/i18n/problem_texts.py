@@ -1,6 +1,7 @@
 """What each Problem says to a person. One block per room; every key used anywhere stands here (a test checks)."""
 
 from storefront.i18n import rail_problem_texts
+from storefront.i18n.gateway_problem_texts import GATEWAY_TEXTS
 from storefront.i18n.marking import N_
 
 UNKNOWN = N_("Something is not right here. Please check it.")
@@ -133,12 +134,6 @@ TEXTS: dict[str, str] = {
     "method.amount_too_large": N_("One payment is at most %(most)s %(currency)s."),
     "method.amount_too_fine": N_("It can pay only whole %(step)s %(currency)s."),
     "method.amount_refused": N_("It takes no payment of this amount."),
-    "method.currency_refused": N_("This provider takes no payments in %(currency)s."),
-    "stripe.key_unreadable": N_("Copy the secret key whole. It looks like sk_live_51HxQ2… or sk_test_51HxQ2…."),
-    "secret.unreadable": N_("Use at least 8 letters, digits and signs without spaces, such as market-day-4827."),
-    "razorpay.key_id_unreadable": N_("Copy the key ID whole. It looks like rzp_live_8fK2xQ…."),
-    "razorpay.key_secret_unreadable": N_("Copy the key secret whole. It looks like 8fK2xQ7…, letters and digits only."),
-    "stripe.signing_secret_unreadable": N_("Copy the signing secret whole. It looks like whsec_8fK2…."),
     "upi.vpa_unreadable": N_("Write a UPI ID such as name@bank."),
     "pix.key_unreadable": N_(
         "This is not a Pix key. Write a CPF, a CNPJ, an e-mail, a phone with +55 or the random key."
@@ -194,4 +189,5 @@ TEXTS: dict[str, str] = {
     "shop.frozen": N_("This shop is closed."),
     "shop.paused": N_("The shop takes no orders at the moment."),
     "shop.asks_only": N_("Ask this shop in the chat: it has no cart."),
+    **GATEWAY_TEXTS,
 }

@@ -1,0 +1,12 @@
+"""What is said of keys and secrets of payment providers, always with what a right one looks like."""
+
+from storefront.i18n.marking import N_
+
+GATEWAY_TEXTS: dict[str, str] = {
+    "method.currency_refused": N_("This provider takes no payments in %(currency)s."),
+    "secret.unreadable": N_("Use at least 8 letters, digits and signs without spaces, such as market-day-4827."),
+    "stripe.key_unreadable": N_("Copy the secret key whole. It looks like sk_live_51HxQ2… or sk_test_51HxQ2…."),
+    "stripe.signing_secret_unreadable": N_("Copy the signing secret whole. It looks like whsec_8fK2…."),
+    "razorpay.key_id_unreadable": N_("Copy the key ID whole. It looks like rzp_live_8fK2xQ…."),
+    "razorpay.key_secret_unreadable": N_("Copy the key secret whole. It looks like 8fK2xQ7…, letters and digits only."),
+}
