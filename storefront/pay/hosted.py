@@ -13,6 +13,9 @@ from storefront.problems import Problem
 
 Shapes = Mapping[str, tuple[re.Pattern[str], str]]  # setting → what it looks like, and the problem when it does not
 
+# A secret that the merchant makes up and writes at the provider too. Some travel in headers: plain signs only.
+SHARED_SECRET = (re.compile(r"[!-~]{8,200}"), "secret.unreadable")
+
 
 def checked(
     typed: Settings, currency: str, fields: tuple[Setting, ...], shapes: Shapes, currencies: tuple[str, ...] = ()

@@ -7,6 +7,11 @@ TYPED: dict[str, dict[str, str]] = {
     "upi": {"vpa": "amina@okaxis", "payee": "Amina Fish"},
     "pix": {"key": "amina@example.com", "name": "Amina Peixes", "city": "Salvador"},
     "stripe": {"key": "sk_test_51HxQ2abcdefgh", "signing_secret": "whsec_8fK2abcdefgh"},
+    "razorpay": {
+        "key_id": "rzp_test_8fK2xQabcdefgh",
+        "key_secret": "8fK2xQ7abcdefgh1234",
+        "webhook_secret": "market-day-4827",
+    },
     "link": {"link": "https://pay.example.com/amina?a={amount}&c={currency}&r={ref}"},
 }
-CURRENCIES = {"upi": "INR", "pix": "BRL"}
+CURRENCIES = {"upi": "INR", "pix": "BRL", "razorpay": "INR"}

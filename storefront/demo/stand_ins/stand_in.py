@@ -53,6 +53,10 @@ class StandIn(ABC):
     def link(self, ref: str) -> str:
         return f"{self.origin}/play/{ref}"
 
+    def back(self, ref: str) -> str:
+        """Where the buyer goes from its page, with whatever the provider writes into the address."""
+        return self.returns[ref]
+
     @abstractmethod
     def price(self, ref: str) -> str:
         """The amount as its page shows it."""
@@ -87,7 +91,7 @@ class StandIn(ABC):
         elif action == "fail":
             self.fail(ref)
             return redirect(self.link(ref), 303)
-        return redirect(self.returns[ref], 303)
+        return redirect(self.back(ref), 303)
 
     def _note_or_trouble(self) -> Response | None:
         if request.path.startswith("/play/"):

@@ -1,45 +1,71 @@
 """Every gateway with its stand-in: what a merchant would type, and what the contract has to know besides."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 
-from storefront.demo.stand_ins import stripe
+from storefront.demo.stand_ins import razorpay, stripe
 from storefront.demo.stand_ins.stand_in import StandIn
 from storefront.money import Money
 from storefront.pay import METHODS, Method
 from storefront.pay.gateway import Asked, Gateway
 from tests.conftest import NOW
+from tests.pay.examples import CURRENCIES, TYPED
 
 ATTEMPT = "k5q2mzv7c3hx4tj6y2bwdn3fga"
 
 
 @dataclass(frozen=True)
 class Case:
-    """typed: settings that fit the stand-in. forger: the same provider with another shop's secrets. stamped: its
-    notices carry a signed time. signed: they prove their contents. wrong: settings that are refused at the desk."""
+    """played: its stand-in, which takes the settings by their names. proof: the header that makes a notice genuine.
+    foreign: secrets of somebody else's endpoint. wrong: settings that are refused at the desk.
+    stamped: its notices carry a signed time. signed: they prove their contents."""
 
-    typed: Mapping[str, str]
-    stand_in: Callable[[], StandIn]
-    forger: Callable[[], StandIn]
-    currency: str = "EUR"
+    kind: str
+    played: Callable[..., StandIn]
+    proof: str
+    foreign: Mapping[str, str]
+    wrong: Mapping[str, tuple[str, ...]]
     stamped: bool = False
     signed: bool = True
-    wrong: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def currency(self) -> str:
+        return CURRENCIES.get(self.kind, "EUR")
+
+    def stand_in(self) -> StandIn:
+        return self.played(clock=NOW.timestamp, **TYPED[self.kind])
+
+    def forger(self) -> StandIn:
+        return self.played(clock=NOW.timestamp, **{**TYPED[self.kind], **self.foreign})
 
 
 CASES: dict[str, Case] = {
-    "stripe": Case(
-        typed={"key": stripe.KEY, "signing_secret": stripe.SIGNING_SECRET},
-        stand_in=partial(stripe.Stripe, clock=NOW.timestamp),
-        forger=partial(stripe.Stripe, signing_secret="whsec_SomebodyElse", clock=NOW.timestamp),
-        stamped=True,
-        wrong={
-            "key": ("pk_live_51HxQ2abcdefgh", "whsec_abcdefghijk", "sk_live_…", "sk_live_51 HxQ2abcdefgh"),
-            "signing_secret": ("sk_live_51HxQ2abcdefgh", "whsec_", "whsec_…8fK2"),
-        },
-    ),
+    case.kind: case
+    for case in (
+        Case(
+            "stripe",
+            stripe.Stripe,
+            proof="stripe-signature",
+            foreign={"signing_secret": "whsec_SomebodyElse"},
+            wrong={
+                "key": ("pk_live_51HxQ2abcdefgh", "whsec_abcdefghijk", "sk_live_…", "sk_live_51 HxQ2abcdefgh"),
+                "signing_secret": ("sk_live_51HxQ2abcdefgh", "whsec_", "whsec_…8fK2"),
+            },
+            stamped=True,
+        ),
+        Case(
+            "razorpay",
+            razorpay.Razorpay,
+            proof="x-razorpay-signature",
+            foreign={"webhook_secret": "somebody-else"},
+            wrong={
+                "key_id": ("sk_live_51HxQ2abcdefgh", "rzp_live_", "rzp_live_…"),
+                "key_secret": ("rzp_live_8fK2xQ7abcdefgh", "short", "8fK2xQ7 abcdefgh1234"),
+                "webhook_secret": ("short", "with a space", "سرسرسرسرسر"),
+            },
+        ),
+    )
 }
 GATEWAYS: dict[str, Method] = {kind: method for kind, method in METHODS.items() if method.gateway}
 
@@ -50,8 +76,7 @@ def gateway_of(method: Method) -> Gateway:
 
 
 def settings_of(method: Method) -> dict[str, str]:
-    case = CASES[method.kind]
-    cleaned = method.check(case.typed, case.currency)
+    cleaned = method.check(TYPED[method.kind], CASES[method.kind].currency)
     assert isinstance(cleaned, dict)
     return cleaned
 

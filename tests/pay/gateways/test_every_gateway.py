@@ -15,6 +15,7 @@ from storefront.money import Money
 from storefront.pay import Method
 from storefront.pay.gateway import Declined, Forged, Opened, Posted, Told, Unreachable
 from tests.conftest import NOW
+from tests.pay.examples import TYPED
 from tests.pay.gateways.cases import CASES, GATEWAYS, Case, asked_for, gateway_of, settings_of
 from tests.pay.gateways.talking import Line
 
@@ -66,7 +67,7 @@ def test_malformed_keys_are_refused_with_an_example(method: Method) -> None:
     assert method.secrets <= set(case.wrong)
     for name, examples in case.wrong.items():
         for example in examples:
-            problems = method.check({**case.typed, name: example}, case.currency)
+            problems = method.check({**TYPED[method.kind], name: example}, case.currency)
             assert isinstance(problems, list), example
             assert [problem.field for problem in problems] == [name]
             assert "such as" in TEXTS[problems[0].key] or "looks like" in TEXTS[problems[0].key]
