@@ -40,7 +40,7 @@ class Host:
         """The addresses nginx has written to its disk."""
         files = [path for path in (self.folder / "cache").rglob("*") if path.is_file()]
         keys = {path.read_bytes().partition(b"KEY: ")[2].partition(b"\n")[0].decode() for path in files}
-        return {key.removeprefix("http127.0.0.1") for key in keys}
+        return {key.removeprefix("http127.0.0.1").partition(" ")[0] for key in keys}
 
     def stop(self) -> None:
         os.killpg(self.service.pid, signal.SIGKILL)

@@ -37,6 +37,22 @@ def test_each_client_gets_what_it_reads(host: Host) -> None:
         assert lite[0].getheader("ETag") != page[0].getheader("ETag")
 
 
+@pytest.mark.parametrize("said", ["on", "ON", "on gzip,", "off"])
+def test_nobody_can_leave_his_page_in_anothers_place(host: Host, said: str) -> None:
+    """What a client says stands in the cache's key: no two ways of saying it may run into one."""
+    strange, _ = host.ask("/amina", Save_Data=said, Accept_Encoding="br")
+    assert host.from_cache("/amina", Save_Data=said, Accept_Encoding="br") == "HIT"
+    for saving, accepted in (("on", "gzip, br"), ("", "br"), ("on", "br")):
+        lite = host.ask("/amina", Save_Data=saving, Accept_Encoding=accepted)[0].getheader("ETag")
+        assert (lite == strange.getheader("ETag")) == ((saving == "on") == (said.lower() == "on"))
+
+
+@pytest.mark.parametrize("path", ["/", "/amina", "/amina?lite=1", "/amina/p/1", "/amina/search?q=lemons"])
+def test_what_is_kept_depends_on_nothing_but_its_key(host: Host, path: str) -> None:
+    varies_by = (host.ask(path)[0].getheader("Vary") or "").split(", ")
+    assert set(varies_by) <= {"Accept-Encoding", "Save-Data", "Available-Dictionary"}
+
+
 def test_an_edit_is_seen_within_two_seconds(host: Host) -> None:
     for _ in range(3):
         host.ask("/amina")
