@@ -6,7 +6,7 @@ from storefront.catalogue.records import numbers_on_market
 from storefront.merchants.records import listed_shops, version_at
 from storefront.shop.door import door
 from storefront.wire.caching import kept_pages, public_origin
-from storefront.wire.files import file_answer
+from storefront.wire.files import asset_answer, file_answer
 from storefront.wire.host import host
 from storefront.wire.network import is_this_machine
 
@@ -26,14 +26,12 @@ def send_media(name: str) -> Response:
 
 @door.get("/static/<name>")
 def send_static(name: str) -> Response:
-    asset = host().assets.by_name.get(name) or abort(404)
-    return file_answer(asset.body, asset.kind, name.split(".")[-2])
+    return asset_answer(host().assets.by_name.get(name) or abort(404))
 
 
 @door.get("/favicon.ico")
 def send_icon() -> Response:
-    asset = host().assets.by_plain_name["favicon.ico"]
-    return file_answer(asset.body, asset.kind, asset.name.split(".")[-2], "public, max-age=604800")
+    return asset_answer(host().assets.by_plain_name["favicon.ico"], "public, max-age=604800")
 
 
 @door.get("/health")

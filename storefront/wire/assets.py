@@ -7,16 +7,21 @@ from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
+from storefront.wire.compression import Packed, pack
 from storefront.wire.scripts import tight_script
 
 KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".png": "image/png",
          ".ico": "image/x-icon", ".svg": "image/svg+xml"}  # fmt: skip
 
-# Buyers' pages show one sheet each: the shop's, then what they need beside. A policy then needs one hash.
-WRITTEN_SHEETS = {
+# Made of several files. Buyers' pages show one sheet each: the shop's, then what they need beside. A policy then needs
+# one hash. Each script that counts begins with the one rule for what is typed.
+MADE_OF = {
     "goods.css": ("shop.css", "goods.css"),
     "order.css": ("shop.css", "order.css"),
     "single.css": ("shop.css", "goods.css", "order.css"),
+    "buyer.js": ("quantity.js", "buyer.js"),
+    "cart.js": ("quantity.js", "cart.js"),
+    "single.js": ("quantity.js", "single.js"),
 }
 
 # Buyers': of pages of goods, the cart, the order's page, pages kept on the phone; and of the worker that keeps them.
@@ -28,6 +33,20 @@ class Asset:
     name: str  # "desk.3fa99eb5.css"
     kind: str
     body: bytes
+
+    @property
+    def tag(self) -> str:
+        """What of its name stands for its content."""
+        return self.name.split(".")[-2]
+
+    @property
+    def is_text(self) -> bool:
+        """So that it is worth packing; pictures are packed already."""
+        return self.kind.startswith("text/")
+
+    @cached_property
+    def packed(self) -> Packed:
+        return pack(self.body)
 
     @cached_property
     def csp_hash(self) -> str:
@@ -56,10 +75,15 @@ def load_assets(folder: Path) -> Assets:
     for path in sorted(folder.iterdir()):
         if path.suffix in KINDS:
             _add(assets, path.name, path.read_bytes())
-    for sheet, parts in WRITTEN_SHEETS.items():
-        _add(assets, sheet, b"".join((folder / part).read_bytes() for part in parts))
+    for name in MADE_OF:
+        _add(assets, name, written_source(folder, name))
     _add(assets, "htmx.js", (files("js_lib_htmx") / "static/htmx/htmx.min.js").read_bytes())
     return assets
+
+
+def written_source(folder: Path, plain_name: str) -> bytes:
+    """As people wrote it, from all its parts."""
+    return b"".join((folder / part).read_bytes() for part in MADE_OF.get(plain_name, (plain_name,)))
 
 
 def _add(assets: Assets, plain_name: str, body: bytes) -> None:
