@@ -1,6 +1,6 @@
 // In the cart: what was chosen on other pages comes along; an order that did not get through is sent again, same key.
 (function (form, shop, all, kept, name, button, wait) {
-  if (!form || !form.own) return;
+  if (!form || !form.own || !self.localStorage) return;
   function keep() {
     kept = {};
     [].forEach.call(form.querySelectorAll("[size]"), function (box) {

@@ -1,5 +1,6 @@
 // On the order's page: name and landmark, which stay on this phone and go into the chat's text there; copying; sharing.
 (function (main, send, box) {
+  if (!self.localStorage) return;
   function button(name, after, press) {
     var added = document.createElement("button");
     added.textContent = main.getAttribute(name);
