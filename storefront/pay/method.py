@@ -32,7 +32,7 @@ class Copy:
 @dataclass(frozen=True)
 class Prompt:
     """What the buyer is shown. lines: msgids of short steps; code: text to draw as a QR and to copy whole;
-    scanned_only: no app takes it as text; swiss_cross: drawn in its middle;
+    scanned_only: no app takes it as text;
     link: an app's or site's address, link_label its msgid; link_may_fail: some apps refuse links from web pages;
     host: shown beside an outside link. asks: msgids of blank lines for the chat text ("Change for:").
     ready: what is asked in cash; exact: the sum itself, where coins can't pay it."""
@@ -41,7 +41,6 @@ class Prompt:
     copies: tuple[Copy, ...] = ()
     code: str = ""
     scanned_only: bool = False
-    swiss_cross: bool = False
     link: str = ""
     link_label: str = ""
     link_may_fail: bool = False
