@@ -7,6 +7,8 @@ GATEWAY_TEXTS: dict[str, str] = {
     "secret.unreadable": N_("Use at least 8 letters, digits and signs without spaces, such as market-day-4827."),
     "stripe.key_unreadable": N_("Copy the secret key whole. It looks like sk_live_51HxQ2… or sk_test_51HxQ2…."),
     "stripe.signing_secret_unreadable": N_("Copy the signing secret whole. It looks like whsec_8fK2…."),
+    "flutterwave.key_unreadable": N_("Copy the secret key whole. It looks like FLWSECK-8fK2xQ…-X."),
+    "paystack.key_unreadable": N_("Copy the secret key whole. It looks like sk_live_8fK2xQ… or sk_test_8fK2xQ…."),
     "razorpay.key_id_unreadable": N_("Copy the key ID whole. It looks like rzp_live_8fK2xQ…."),
     "razorpay.key_secret_unreadable": N_("Copy the key secret whole. It looks like 8fK2xQ7…, letters and digits only."),
 }

@@ -1,6 +1,6 @@
 """The ways a shop can be paid, in the order they are offered. A new one: its file, a line here, its test."""
 
-from storefront.pay.gateways import razorpay, stripe
+from storefront.pay.gateways import flutterwave, paystack, razorpay, stripe
 from storefront.pay.method import Bill, Copy, Method, Prompt
 from storefront.pay.rails import at_pickup, bank_transfer, cash_on_delivery, payment_link, pix, upi
 from storefront.pay.settings import Setting, Settings
@@ -16,6 +16,8 @@ METHODS: dict[str, Method] = {
         payment_link.METHOD,
         stripe.METHOD,
         razorpay.METHOD,
+        paystack.METHOD,
+        flutterwave.METHOD,
     )
 }
 

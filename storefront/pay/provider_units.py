@@ -21,6 +21,8 @@ DECIMALS: dict[tuple[str, str], int] = {
     # UGX stands there as both, with 0 and with 2 decimals: it is not offered.
     ("stripe", "MGA"): 0,
     ("stripe", "ISK"): 2,
+    # Paystack counts in hundredths whatever the currency: paystack.com/docs/api#supported-currency.
+    ("paystack", "XOF"): 2,
 }
 # What an amount must be a multiple of, in our minor units, beyond what the provider's decimals say.
 STEPS: dict[tuple[str, str], int] = {
@@ -51,7 +53,7 @@ def to_units(provider: str, amount: Money) -> int:
     return int(Decimal(amount.minor).scaleb(decimals(provider, amount.currency) - exponent(amount.currency)))
 
 
-def from_units(provider: str, units: int, currency: str) -> Money:
+def from_units(provider: str, units: int | Decimal, currency: str) -> Money:
     """What the provider means by this many of its smallest units."""
     return from_major(Decimal(units).scaleb(-decimals(provider, currency.upper())), currency)
 

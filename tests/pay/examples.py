@@ -12,6 +12,8 @@ TYPED: dict[str, dict[str, str]] = {
         "key_secret": "8fK2xQ7abcdefgh1234",
         "webhook_secret": "market-day-4827",
     },
+    "paystack": {"key": "sk_test_8fK2xQ7abcdefgh1234"},
+    "flutterwave": {"key": "FLWSECK_TEST-8fK2xQ7abcdefgh-X", "secret_hash": "market-day-4827"},
     "link": {"link": "https://pay.example.com/amina?a={amount}&c={currency}&r={ref}"},
 }
-CURRENCIES = {"upi": "INR", "pix": "BRL", "razorpay": "INR"}
+CURRENCIES = {"upi": "INR", "pix": "BRL", "razorpay": "INR", "paystack": "NGN"}

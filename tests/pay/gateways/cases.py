@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from storefront.demo.stand_ins import razorpay, stripe
+from storefront.demo.stand_ins import flutterwave, paystack, razorpay, stripe
 from storefront.demo.stand_ins.stand_in import StandIn
 from storefront.money import Money
 from storefront.pay import METHODS, Method
@@ -64,6 +64,24 @@ CASES: dict[str, Case] = {
                 "key_secret": ("rzp_live_8fK2xQ7abcdefgh", "short", "8fK2xQ7 abcdefgh1234"),
                 "webhook_secret": ("short", "with a space", "سرسرسرسرسر"),
             },
+        ),
+        Case(
+            "paystack",
+            paystack.Paystack,
+            proof="x-paystack-signature",
+            foreign={"key": "sk_test_SomebodyElse"},
+            wrong={"key": ("pk_live_8fK2xQ7abcdefgh1234", "sk_live_", "sk_live_…", "8fK2xQ7abcdefgh1234")},
+        ),
+        Case(
+            "flutterwave",
+            flutterwave.Flutterwave,
+            proof="verif-hash",
+            foreign={"secret_hash": "somebody-else"},
+            wrong={
+                "key": ("FLWPUBK-8fK2xQ7abcdefgh-X", "FLWSECK-8fK2xQ7abcdefgh", "FLWSECK-…-X"),
+                "secret_hash": ("short", "with a space", "سرسرسرسرسر"),
+            },
+            signed=False,
         ),
     )
 }
