@@ -12,6 +12,8 @@ from storefront import cli
 from storefront.catalogue import tasks as catalogue_tasks
 from storefront.config import Settings, read_settings
 from storefront.desk.door import door as desk
+from storefront.hooks.door import door as hooks
+from storefront.payments import calls
 from storefront.shop.door import door as shop
 from storefront.storage import database, seal
 from storefront.storage.files import media_store
@@ -30,6 +32,7 @@ VIEWS: tuple[str, ...] = (
     "shop.cart",
     "shop.checkout",
     "shop.order",
+    "shop.pay",
     "shop.offline",
     "shop.share",
     "shop.single_file",
@@ -60,10 +63,11 @@ VIEWS: tuple[str, ...] = (
     "desk.settings_methods",
     "desk.settings_me",
     "desk.sharing",
+    "hooks.payments",
 )
 
 # Rooms with background work; importing one tells the queue of it.
-TASKS: tuple[str, ...] = ("merchants.tasks", "catalogue.tasks", "orders.tasks")
+TASKS: tuple[str, ...] = ("merchants.tasks", "catalogue.tasks", "orders.tasks", "payments.tasks")
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -80,6 +84,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     media = media_store(settings.media_url)
     app.extensions["storefront"] = Host(settings, media, load_assets(ROOT / "static"))
     catalogue_tasks.set_up(media)
+    calls.set_up(settings.stand_ins)
 
     fragments.set_up(app)
     caching.set_up(app)
@@ -96,5 +101,6 @@ def create_app(settings: Settings | None = None) -> Flask:
         import_module(f"storefront.{module}")
     app.register_blueprint(shop)
     app.register_blueprint(desk)
+    app.register_blueprint(hooks)
     cli.register(app)
     return app

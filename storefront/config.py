@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 Reader = Callable[[str], Any]
 
@@ -51,6 +52,18 @@ def web_address(value: str) -> str:
     return value.rstrip("/")
 
 
+def stand_ins(value: str) -> Mapping[str, str]:
+    """Pairs such as api.provider.com=http://127.0.0.1:9001, with spaces between them."""
+    found = {}
+    for pair in value.split():
+        host, _, origin = pair.partition("=")
+        parts = urlsplit(origin)
+        if not host or "/" in host or parts.scheme not in ("http", "https") or not parts.hostname:
+            raise SettingError(f"must look like api.provider.com=http://127.0.0.1:9001, not {pair!r}")
+        found[host] = origin.rstrip("/")
+    return found
+
+
 def setting(default: str, meaning: str, read: Reader = text, *, secret: bool = False) -> Any:
     """One declaration: the default as a person would write it ({instance} stands for that folder), and its sense."""
     return field(metadata={"default": default, "meaning": meaning, "read": read, "secret": secret})
@@ -64,7 +77,9 @@ class Settings:
     database_url: str = setting("sqlite:///{instance}/storefront.db", "The database with every shop and order.")
     media_url: str = setting("file:{instance}/media", "Where encoded photos are kept.")
     secret_key: str = setting(
-        "", "Signs forms; made at first start into the instance folder if not given.", secret=True
+        "",
+        "Signs forms and seals gateways' secrets; made at first start into the instance folder if not given.",
+        secret=True,
     )
     public_url: str = setting(
         "", "The address buyers see, https://shops.example; empty: that of each request.", web_address
@@ -92,6 +107,11 @@ class Settings:
     )
     signin_limit_per_hour: int = setting(
         "30", "Failed sign-ins an hour from one network before it has to wait.", whole_number(1, 1_000_000)
+    )
+    stand_ins: Mapping[str, str] = setting(
+        "",
+        "Payment providers that something else stands in for, to try things out: api.provider.com=http://127.0.0.1:9001.",
+        stand_ins,
     )
     jobs: bool = setting(
         "on", "Background jobs inside the web worker; off when `flask work` runs beside it.", on_or_off

@@ -37,6 +37,12 @@ def test_what_is_given_is_taken(tmp_path: Path) -> None:
     assert settings.database_url == "sqlite:////srv/s.db"
 
 
+def test_stand_ins_are_read_as_pairs(tmp_path: Path) -> None:
+    read_pairs = read(tmp_path, STAND_INS="a.example=http://127.0.0.1:1/  b.example=https://stand.in/b").stand_ins
+    assert read_pairs == {"a.example": "http://127.0.0.1:1", "b.example": "https://stand.in/b"}
+    assert read(tmp_path).stand_ins == {}
+
+
 @pytest.mark.parametrize(
     ("name", "given"),
     [
@@ -54,6 +60,10 @@ def test_what_is_given_is_taken(tmp_path: Path) -> None:
         ("PUBLIC_URL", "https://shops.example/path"),
         ("TRUSTED_PROXIES", "1.5"),
         ("MAX_UPLOAD_MB", "100"),
+        ("STAND_INS", "api.provider.com"),
+        ("STAND_INS", "api.provider.com=127.0.0.1:9001"),
+        ("STAND_INS", "https://api.provider.com=http://127.0.0.1:9001"),
+        ("STAND_INS", "=http://127.0.0.1:9001"),
     ],
 )
 def test_a_wrong_setting_is_named_in_one_line(tmp_path: Path, name: str, given: str) -> None:

@@ -53,7 +53,7 @@ def paying_of(
     shop: Shop, order: Order, ledger: Sequence[Payment], events: Sequence[OrderEvent], words: Words
 ) -> Paying:
     entries = entries_of(ledger)
-    state = payment_state(entries, order.total_minor, len(order.claims), order.state)
+    state = payment_state(entries, order.total_minor, len(order.claims), order.state, order.review)
     due = due_of(order, entries)
     paid = paid_minor(entries)
     return Paying(

@@ -51,7 +51,7 @@ def cards(shop: Shop, orders: Sequence[Order], now: datetime, words: Words) -> t
 def _card(shop: Shop, order: Order, lines: list[OrderLine], ledger: list[Payment], now: datetime, words: Words) -> Card:
     shape, state_word = order_words.STATES[order.state]
     entries = entries_of(ledger)
-    payment = payment_state(entries, order.total_minor, len(order.claims), order.state)
+    payment = payment_state(entries, order.total_minor, len(order.claims), order.state, order.review)
     verb = order_words.next_verb(order)
     due = due_of(order, entries)
     return Card(

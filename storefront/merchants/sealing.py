@@ -24,6 +24,13 @@ def opened(row: ShopMethod) -> dict[str, str]:
     return {name: _open(row, name, kept) if name in secrets and kept else kept for name, kept in row.settings.items()}
 
 
+def opened_or_none(row: ShopMethod) -> dict[str, str] | None:
+    try:
+        return opened(row)
+    except Unsealable:
+        return None
+
+
 def masked(row: ShopMethod) -> dict[str, str]:
     """As the desk shows them: of a secret its end, of one that no longer opens nothing."""
     secrets = _secrets(row)
@@ -32,11 +39,7 @@ def masked(row: ShopMethod) -> dict[str, str]:
 
 def still_opens(row: ShopMethod) -> bool:
     """Not after a restore without the host's key: then its secrets have to be typed again."""
-    try:
-        opened(row)
-    except Unsealable:
-        return False
-    return True
+    return opened_or_none(row) is not None
 
 
 def usable_methods(shop: Shop) -> list[ShopMethod]:

@@ -75,6 +75,9 @@ def ways_to_pay(order: OrderView, shop: ShopView) -> Iterator[WayToPay]:
     bill = Bill(None if order.about else order.due, shop.currency, order.reference)
     settings_of = payable(shop.methods, shop.currency)
     for kind in sorted(settings_of, key=lambda kind: kind != order.method):
+        gateway = METHODS[kind].gateway
+        if gateway is not None and bill.amount is not None and not gateway.carries(bill.amount):
+            continue  # the provider takes nothing so small, so large or so odd
         yield WayToPay(METHODS[kind], METHODS[kind].prompt(bill, settings_of[kind]))
 
 

@@ -12,8 +12,15 @@ def paid_minor(entries: Iterable[tuple[str, int]]) -> int:
     return sum(minor for kind, minor in entries if kind != "tip")
 
 
-def payment_state(entries: Iterable[tuple[str, int]], total_minor: int, claims: int, state: str) -> str:
-    """unpaid | claimed | part | paid | review | refunded. review: money is here for goods nobody gets."""
+def payment_state(
+    entries: Iterable[tuple[str, int]], total_minor: int, claims: int, state: str, review: str = ""
+) -> str:
+    """unpaid | claimed | part | paid | review | refunded.
+
+    review: a provider's payment waits for a member's word, or money is here for goods nobody gets.
+    """
+    if review:
+        return "review"
     ledger = list(entries)
     paid = paid_minor(ledger)
     if paid <= 0:

@@ -46,6 +46,7 @@ class Order(Row):
     hold = CharField(default="none")  # none | held | taken | released
     held_until = MomentField(null=True)
     claims: Any = JSONField(default=list)  # "I have paid": [{"at", "tail", "method"}], at most 3
+    review = CharField(default="")  # why a member must look at a provider's payment; "" when nobody must
     replaces = ForeignKeyField("self", null=True, on_delete="SET NULL")
     made_by = ForeignKeyField(Member, null=True, on_delete="SET NULL")
     taken_by = ForeignKeyField(Member, null=True, on_delete="SET NULL")  # who acted first
@@ -105,7 +106,8 @@ class OrderEvent(Row):
     order = ForeignKeyField(Order, backref="events", on_delete="CASCADE")
     at = MomentField()
     member = ForeignKeyField(Member, null=True, on_delete="SET NULL")
-    what = CharField()  # a state entered; given, fee, discount, paid, refunded, claimed, undone, hold_expired
+    # a state entered; given, fee, discount, paid, settled, review, reviewed, refunded, claimed, undone, hold_expired
+    what = CharField()
     from_state = CharField(default="")
     to_state = CharField(default="")
     reason = CharField(default="")
@@ -129,6 +131,7 @@ class Payment(Row):
     kind = CharField()  # deposit | part | balance | tip | refund
     amount_minor = IntegerField()
     note = CharField(default="")
+    proof = CharField(null=True, unique=True)  # which money of a provider it is; None: by a member's word
     undoes = ForeignKeyField("self", null=True, unique=True, on_delete="SET NULL")
 
 
@@ -174,9 +177,11 @@ def orders_with_expired_holds(now: datetime, most: int = 200) -> list[Order]:
 
 
 def orders_never_sent(now: datetime, most: int = 200) -> list[Order]:
-    """Still only placed, longer than their shop waits."""
+    """Still only placed, longer than their shop waits; not one whose money is here."""
     late_by = int(now.timestamp()) - Order.placed_at - Shop.lapse_hours * 3600
-    return list(Order.select().join(Shop).where(Order.state == "placed", late_by >= 0).limit(most))
+    has_money = fn.EXISTS(Payment.select().where(Payment.order == Order.id))
+    late = Order.select().join(Shop).where(Order.state == "placed", late_by >= 0, Order.review == "", ~has_money)
+    return list(late.limit(most))
 
 
 PER_PAGE = 20

@@ -1,5 +1,6 @@
 """Money: what a member says was received goes into the ledger; what a buyer says was sent is only noted."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from storefront.merchants.records import Member
@@ -12,6 +13,15 @@ from storefront.problems import Problem, Refused
 from storefront.storage.database import atomic
 
 _MOST_TAIL = 12
+
+
+@dataclass(frozen=True)
+class Collected:
+    """Money a provider took for the shop. proof: which money it is, one and the same however often it is told."""
+
+    method: str
+    amount: Money
+    proof: str
 
 
 def record_payment(
@@ -54,6 +64,55 @@ def _seen_if_possible(order: Order, member: Member, now: datetime) -> Change:
     except Refused:
         return Change(Order.get_by_id(order.id), member, now)
     return change
+
+
+def settle(order: Order, collected: Collected, now: datetime, member: Member | None = None) -> bool:
+    """What a provider proves goes into the ledger, once. member: who said that it counts, where that was in doubt.
+
+    An order nobody has seen stays so: its buyer has still to send it.
+    """
+    if collected.amount.minor <= 0 or collected.amount.currency != order.currency:
+        raise ValueError("an amount that no ledger of this order can hold")
+    with atomic():
+        if Payment.select().where(Payment.proof == collected.proof).exists():
+            return False
+        change = Change(Order.get_by_id(order.id), member, now)
+        entry = Payment.create(
+            order=order,
+            at=now,
+            member=member,
+            method=collected.method,
+            kind="balance",
+            amount_minor=collected.amount.minor,
+            proof=collected.proof,
+        )
+        change.write("settled", payment=entry.id)
+    return True
+
+
+def book_refund(order: Order, collected: Collected, now: datetime, member: Member) -> bool:
+    """All that a provider gave back so far; only what was not booked before, and not more than is here."""
+    with atomic():
+        ledger = payments_of(order)
+        before = -sum(entry.amount_minor for entry in ledger if entry.kind == "refund" and entry.undoes_id is None)
+        here = paid_minor((entry.kind, entry.amount_minor) for entry in ledger)
+        minor = min(collected.amount.minor - before, here)
+        if minor <= 0:
+            return False
+        change = Change(Order.get_by_id(order.id), member, now)
+        entry = Payment.create(
+            order=order, at=now, member=member, method=collected.method, kind="refund", amount_minor=-minor
+        )
+        change.write("refunded", payment=entry.id)
+    return True
+
+
+def set_review(order: Order, reason: str, member: Member | None, now: datetime) -> None:
+    """Why a member must look at a provider's payment; "" when they have. Call inside the transaction that says so."""
+    change = Change(Order.get_by_id(order.id), member, now)
+    if change.order.review != reason:
+        change.set(review=reason)
+        change.write("review" if reason else "reviewed", reason=reason)
 
 
 def claim(order: Order, tail: str, method: str, now: datetime) -> Order:

@@ -20,6 +20,7 @@ from storefront.shop.door import door
 from storefront.shop.front import front_of
 from storefront.shop.head import picture_address
 from storefront.shop.order_page import OrderPage
+from storefront.shop.pay_page import gateway_part
 from storefront.shop.readers import is_feature_phone, is_preview_robot, member_here
 from storefront.shop.views import Head
 from storefront.shop.visit import Visit, visit_to
@@ -27,6 +28,7 @@ from storefront.storage.tokens import is_token
 from storefront.wire.caching import private_answer, public_origin, unkept_answer, watched_answer
 from storefront.wire.languages import first_language
 from storefront.wire.pages import render, see_other
+from storefront.wire.security import public_policy
 
 _MOST_TAIL = 40
 
@@ -36,9 +38,7 @@ def show_order(slug: str, token: str) -> Response:
     visit, order = find_order(slug, token)
     if is_preview_robot():
         return private_answer(draw_for_robots(visit))
-    member = member_here(visit.shop)
-    html = draw_order(visit, order, member=member)
-    return watched_answer(html) if member is None else unkept_answer(html)
+    return answer_order(visit, order, rail=request.args.get("pay", ""), member=member_here(visit.shop))
 
 
 @door.get("/<slug>/o/<token>/qr/<method>.png")
@@ -62,7 +62,7 @@ def claim_paid(slug: str, token: str) -> Response:
     try:
         claim(order, request.form.get("tail", "")[:_MOST_TAIL], request.form.get("method", "")[:_MOST_TAIL], visit.now)
     except Refused as refused:
-        return unkept_answer(draw_order(visit, order, problem=visit.words.problem(refused.problems[0])), 422)
+        return answer_order(visit, order, problem=visit.words.problem(refused.problems[0]), status=422)
     return see_other(visit.trail.to(f"o/{token}"))
 
 
@@ -78,18 +78,29 @@ def find_order(slug: str, token: str) -> tuple[Visit, Order]:
     return visit, order
 
 
-def draw_order(visit: Visit, order: Order, *, member: object = None, problem: str = "") -> str:
-    changes = tuple(change_said(one, visit.words) for one in changes_noted(first_event_of(order).details))
-    page = _page(visit, order_view(order), changes, problem)
+def answer_order(
+    visit: Visit, order: Order, *, rail: str = "", member: object = None, problem: str = "", status: int = 200
+) -> Response:
+    """rail: the way to pay that the page shows open. Its forms may lead to that provider's pages, and to no others."""
+    page = _page(visit, order, order_view(order), rail, problem)
+    html = draw_order(visit, order, page, member)
+    answer = watched_answer(html) if member is None and status == 200 else unkept_answer(html, status)
+    if page.gateway and page.gateway.sources and answer.status_code != 304:
+        answer.headers["Content-Security-Policy"] = public_policy(forms_to=page.gateway.sources)
+    return answer
+
+
+def draw_order(visit: Visit, order: Order, page: OrderPage, member: object) -> str:
     template = "shop/order_over.html" if page.is_old else "shop/order.html"
     return render(template, visit.words, page=page, member=member, order=order)
 
 
-def _page(visit: Visit, order: OrderView, changes: tuple[str, ...], problem: str) -> OrderPage:
+def _page(visit: Visit, row: Order, order: OrderView, rail: str, problem: str) -> OrderPage:
     spoken, link = visit.words, _link(visit, order)
+    changes = tuple(change_said(one, spoken) for one in changes_noted(first_event_of(row).details))
     shop = shop_view(visit.shop, spoken.language)
     handed = hand_over(order, shop, spoken, link, feature_phone=is_feature_phone())
-    rails, opened = said.open_rail(order, handed.ways, request.args.get("pay", ""), visit)
+    rails, opened = said.open_rail(order, handed.ways, rail, visit)
     front = front_of(visit, f"o/{order.token}")
     reference = shown_reference(order, spoken)
     return OrderPage(
@@ -120,6 +131,7 @@ def _page(visit: Visit, order: OrderView, changes: tuple[str, ...], problem: str
         warning=said.change_warning(shop, spoken, visit.shop.time_zone, visit.now) if opened else "",
         rails=rails,
         open_rail=opened,
+        gateway=gateway_part(visit, row, order, opened.way.method) if opened else None,
         can_claim=said.can_claim(order, opened),
         again=visit.trail.with_cart(order.cart).to("cart"),
         is_old=said.is_over(order, visit.now),

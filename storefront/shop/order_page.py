@@ -12,6 +12,7 @@ from storefront.orders.payment import MOST_CLAIMS
 from storefront.orders.states import ENDS, REASONS
 from storefront.orders.views import LineView, OrderView, ShopView
 from storefront.shop.front import Front
+from storefront.shop.pay_page import GatewayPart
 from storefront.shop.trail import Trail
 from storefront.shop.views import Head
 from storefront.shop.visit import Visit
@@ -105,6 +106,7 @@ class OrderPage:
     warning: str
     rails: tuple[Rail, ...]
     open_rail: OpenRail | None
+    gateway: GatewayPart | None
     can_claim: bool
     again: str
     is_old: bool

@@ -43,17 +43,19 @@ def says_where_it_comes_from() -> bool:
     return "Sec-Fetch-Site" in request.headers or request.headers.get("Origin") not in _SAYS_NOTHING
 
 
-def public_policy(written: Collection[str] = _WRITTEN, own_files: bool = True) -> str:
+def public_policy(written: Collection[str] = _WRITTEN, own_files: bool = True, forms_to: Collection[str] = ()) -> str:
     """The policy of buyers' pages: constant sheets and scripts, written into the page.
 
     own_files: files of ours too: the scripts of a buyer's own pages, the shop's buttons for its signed-in member.
+    forms_to: the provider's pages to which the page's own button may lead.
     """
+    forms = " ".join(("'self'", *forms_to))
     assets, own = host().assets.by_plain_name, ["'self'"] if own_files else []
     scripts, sheets = (
         " ".join([*(assets[name].csp_hash for name in written if name.endswith(kind)), *own])
         for kind in (".js", ".css")
     )
-    return f"default-src 'self';script-src {scripts};style-src {sheets};worker-src 'self';{_BASE};form-action 'self'"
+    return f"default-src 'self';script-src {scripts};style-src {sheets};worker-src 'self';{_BASE};form-action {forms}"
 
 
 def public_headers() -> list[tuple[str, str]]:

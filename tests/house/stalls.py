@@ -22,6 +22,7 @@ from storefront.orders.records import events_of, lines_of
 from storefront.storage.database import Row, database
 from tests.makers import make_area, make_choice, make_member, make_product, make_section, make_shop
 from tests.orders.placing import place_order
+from tests.payments.till import offer_stripe
 
 PASSWORD = "citrons du jardin"
 FILE = "title,price\n{secret} lemons,12\n"
@@ -69,6 +70,7 @@ def set_up_stall(app: Flask, slug: str, secret: str, stem: str, first_number: in
     ShopChannel.create(shop=shop, kind="whatsapp", address=shop.phone)
     ShopMethod.create(shop=shop, kind="cash")
     ShopMethod.create(shop=shop, kind="link", settings={"link": f"https://pay.example/{secret}/{{amount}}"})
+    offer_stripe(shop)
     order = place_order(shop, f"{goods.number}x2", now=now, delivery="area", area_id=area.id)
     move.confirm(order, member, now)
     settle.record_payment(order, member, "part", Money(100, "MAD"), "cash", now)
@@ -102,13 +104,15 @@ def parts_of(stall: Stall, rule: Rule, app: Flask) -> dict[str, Any]:
         "shop.show_order": stall.token,
         "shop.draw_code": stall.token,
         "shop.claim_paid": stall.token,
+        "shop.go_and_pay": stall.token,
+        "shop.look_again": stall.token,
     }
     sheet = app.extensions["storefront"].assets.by_plain_name["desk.css"].name
     known = {
         "slug": lambda: stall.shop.slug,
         "section": lambda: f"{stall.shop.slug}-shelf",
         "place": lambda: str(stall.number),
-        "method": lambda: "link",
+        "method": lambda: "link" if rule.endpoint == "shop.draw_code" else "stripe",
         "name": lambda: sheet if rule.rule.startswith("/static") else f"{stall.stem}-160.webp",
         "number": lambda: stall.trashed if rule.endpoint == "desk.restore_product" else stall.number,
         "stem": lambda: stall.stem,

@@ -58,6 +58,7 @@ def up(migrator: SchemaMigrator, db: peewee.Database) -> None:
         hold = peewee.CharField()
         held_until = peewee.IntegerField(null=True)
         claims = peewee.JSONField()
+        review = peewee.CharField()
         replaces = peewee.ForeignKeyField("self", null=True, on_delete="SET NULL")
         made_by = peewee.ForeignKeyField(Member, null=True, on_delete="SET NULL")
         taken_by = peewee.ForeignKeyField(Member, null=True, on_delete="SET NULL")
@@ -129,6 +130,7 @@ def up(migrator: SchemaMigrator, db: peewee.Database) -> None:
         kind = peewee.CharField()
         amount_minor = peewee.IntegerField()
         note = peewee.CharField()
+        proof = peewee.CharField(unique=True, null=True)
         undoes = peewee.ForeignKeyField("self", unique=True, null=True, on_delete="SET NULL")
 
         class Meta:

@@ -1,0 +1,52 @@
+"""Takes what a provider tells: once, whatever order it comes in, whether or not its session is known."""
+
+import hashlib
+from datetime import datetime
+
+from storefront.merchants.records import Shop
+from storefront.pay.gateway import Posted, Seen, Told
+from storefront.payments.matching import weigh
+from storefront.payments.records import Notice, attempt_meant, notice_told
+from storefront.payments.ways import Way
+from storefront.storage.database import atomic
+
+MOST_EVENT = 200
+_MOST_NAME = 200
+
+
+def take(shop: Shop, way: Way, posted: Posted, now: datetime) -> Notice | None:
+    """On return it is safely kept. None: genuine, but nothing for us. Raises Forged; then nothing has changed."""
+    told = way.gateway.read_notice(posted, way.settings, now)
+    if told.seen is None:
+        return None
+    with atomic():
+        known = notice_told(shop.id, way.kind, told.event[:MOST_EVENT])
+        if known is not None:
+            return known
+        notice = _written(shop, way.kind, told, told.seen, posted.body, now)
+        if told.trusted:
+            weigh(notice, way.account, now)
+        return notice
+
+
+def _written(shop: Shop, kind: str, told: Told, seen: Seen, body: bytes, now: datetime) -> Notice:
+    """Waiting: one that is not signed says only what to look up."""
+    attempt = attempt_meant(shop.id, kind, seen)
+    return Notice.create(
+        shop=shop,
+        kind=kind,
+        event=told.event[:MOST_EVENT],
+        at=now,
+        trusted=told.trusted,
+        digest=hashlib.sha256(body).hexdigest(),
+        order=attempt and attempt.order,
+        attempt=attempt,
+        status=seen.status,
+        provider_ref=seen.provider_ref[:_MOST_NAME],
+        payment=seen.payment[:_MOST_NAME],
+        reference=seen.reference[:_MOST_NAME],
+        account=seen.account[:_MOST_NAME],
+        amount_minor=None if seen.amount is None else seen.amount.minor,
+        currency="" if seen.amount is None else seen.amount.currency,
+        try_at=None if told.trusted else now,
+    )

@@ -1,0 +1,10 @@
+"""Background work of this room."""
+
+from storefront import clock
+from storefront.jobs.queue import every_minute
+from storefront.payments.sweep import sweep
+
+
+@every_minute
+def sweep_payments() -> int:
+    return sweep(clock.now())

@@ -1,0 +1,53 @@
+"""What an order's page says of a provider's payment: the button that leads there, and how the last try stands."""
+
+from dataclasses import dataclass
+
+from storefront.i18n import N_, Words
+from storefront.orders.records import Order
+from storefront.orders.views import OrderView
+from storefront.pay import Method
+from storefront.payments.calls import page_sources
+from storefront.payments.records import attempt_of
+from storefront.payments.rules import may_pay
+from storefront.payments.ways import way_of
+from storefront.shop.visit import Visit
+
+_STANDS = {
+    "open": N_("We look whether your payment has arrived."),
+    "failed": N_("This payment did not work. Try once more, or pay in another way."),
+}
+
+
+@dataclass(frozen=True)
+class GatewayPart:
+    """action, look: where the buttons post to, "" for none. sources: where the first may lead, as a policy names it."""
+
+    action: str
+    label: str
+    asks_phone: bool
+    said: str
+    look: str
+    sources: tuple[str, ...]
+
+
+def gateway_part(visit: Visit, order: Order, view: OrderView, method: Method) -> GatewayPart | None:
+    """None where nobody stands between the buyer and the shop."""
+    way = way_of(visit.shop, method.kind) if method.gateway is not None else None
+    if way is None:
+        return None
+    attempt = attempt_of(order, method.kind)
+    stands = attempt.state if attempt is not None else ""
+    address = visit.trail.to(f"pay/{order.token}/{method.kind}")
+    may = may_pay(view) and way.gateway.carries(view.due)
+    return GatewayPart(
+        action=address if may else "",
+        label=_label(view, visit.words),
+        asks_phone=way.gateway.asks_phone,
+        said=visit.words.gettext(_STANDS[stands]) if stands in _STANDS else "",
+        look=visit.trail.to(f"pay/{order.token}/{method.kind}/look") if stands == "open" else "",
+        sources=tuple(page_sources(way.gateway.pages(way.settings))) if may else (),
+    )
+
+
+def _label(view: OrderView, words: Words) -> str:
+    return words.gettext("Pay %(amount)s", amount=words.money(view.due))
