@@ -1,6 +1,6 @@
 """The ways a shop can be paid, in the order they are offered. A new one: its file, a line here, its test."""
 
-from storefront.pay.gateways import flutterwave, paystack, razorpay, stripe
+from storefront.pay.gateways import btcpay, flutterwave, paystack, razorpay, stripe
 from storefront.pay.method import Bill, Copy, Method, Prompt
 from storefront.pay.rails import at_pickup, bank_transfer, cash_on_delivery, payment_link, pix, upi
 from storefront.pay.settings import Setting, Settings
@@ -18,6 +18,7 @@ METHODS: dict[str, Method] = {
         razorpay.METHOD,
         paystack.METHOD,
         flutterwave.METHOD,
+        btcpay.METHOD,
     )
 }
 

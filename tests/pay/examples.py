@@ -14,6 +14,12 @@ TYPED: dict[str, dict[str, str]] = {
     },
     "paystack": {"key": "sk_test_8fK2xQ7abcdefgh1234"},
     "flutterwave": {"key": "FLWSECK_TEST-8fK2xQ7abcdefgh-X", "secret_hash": "market-day-4827"},
+    "btcpay": {
+        "server": "https://btcpay.example.com",
+        "store": "9CiNzKoANXxmk5ayZngSXrHTiVvvgCrwrpFQd4m2K776",
+        "key": "8fk2xq7abcdefgh12348fk2xq7abcdefgh1234",
+        "webhook_secret": "market-day-4827",
+    },
     "link": {"link": "https://pay.example.com/amina?a={amount}&c={currency}&r={ref}"},
 }
 CURRENCIES = {"upi": "INR", "pix": "BRL", "razorpay": "INR", "paystack": "NGN"}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from storefront.demo.stand_ins import flutterwave, paystack, razorpay, stripe
+from storefront.demo.stand_ins import btcpay, flutterwave, paystack, razorpay, stripe
 from storefront.demo.stand_ins.stand_in import StandIn
 from storefront.money import Money
 from storefront.pay import METHODS, Method
@@ -19,7 +19,7 @@ ATTEMPT = "k5q2mzv7c3hx4tj6y2bwdn3fga"
 class Case:
     """played: its stand-in, which takes the settings by their names. proof: the header that makes a notice genuine.
     foreign: secrets of somebody else's endpoint. wrong: settings that are refused at the desk.
-    stamped: its notices carry a signed time. signed: they prove their contents."""
+    stamped: its notices carry a signed time. signed: they prove their contents. complete: they also say the amount."""
 
     kind: str
     played: Callable[..., StandIn]
@@ -28,6 +28,7 @@ class Case:
     wrong: Mapping[str, tuple[str, ...]]
     stamped: bool = False
     signed: bool = True
+    complete: bool = True
 
     @property
     def currency(self) -> str:
@@ -82,6 +83,24 @@ CASES: dict[str, Case] = {
                 "secret_hash": ("short", "with a space", "سرسرسرسرسر"),
             },
             signed=False,
+        ),
+        Case(
+            "btcpay",
+            btcpay.BtcPay,
+            proof="btcpay-sig",
+            foreign={"webhook_secret": "somebody-else"},
+            wrong={
+                "server": (
+                    "http://btcpay.example.com",
+                    "https://127.0.0.1",
+                    "https://localhost",
+                    "https://a@b.example",
+                ),
+                "store": ("short", "9CiNzKoANXxmk5ay/../admin12345"),
+                "key": ("short", "8fk2xq7 abcdefgh1234abcdef"),
+                "webhook_secret": ("short", "with a space", "سرسرسرسرسر"),
+            },
+            complete=False,
         ),
     )
 }
