@@ -10,4 +10,10 @@ TEXTS: dict[str, str] = {
     "bank.nuban_wrong": N_("This is no account number of %(bank)s. Compare the ten digits, and the bank's name."),
     "bank.rib_wrong": N_("This RIB has a mistake. It has 24 digits. Compare it with your bank's paper."),
     "bank.bic_unreadable": N_("A BIC has 8 or 11 letters and digits."),
+    "wallet.number": N_("This can't be right. It looks like %(example)s."),
+    "mpesa.account": N_("At most 12 letters and digits, such as SHOP1. Leave it empty to use the order's number."),
+    "cash.step": N_("Write the smallest coin in use, such as 0.05 or 5."),
+    "ussd.code": N_("Only digits, * and #, such as *144*82*{number}*{amount}#. It ends with #."),
+    "ussd.number": N_("Write your number: the code asks for it."),
+    "link.other_host": N_("This link leads to %(host)s. It must look like %(example)s."),
 }

@@ -99,7 +99,7 @@ def try_method(member: Member, kind: str, typed: Mapping[str, str], password: st
     with atomic():
         ShopMethod.delete().where(ShopMethod.id.in_([row.id for row in _trial(member.shop, kind)])).execute()
         offered = next((row for row in methods_of(member.shop) if row.kind == kind), None)
-        if not METHODS[kind].proves_by_reference or (offered is not None and _opened(offered) == settings):
+        if not any(settings.values()) or (offered is not None and _opened(offered) == settings):
             _offer(member, kind, settings, now)
             return False
         kept = sealing.sealed(member.shop, METHODS[kind], settings)
@@ -173,8 +173,8 @@ def _left_blank(shop: Shop, method: Method, typed: Mapping[str, str]) -> dict[st
 
 
 def _money_moved(member: Member, kind: str, before: Mapping[str, str], after: Mapping[str, str], now: datetime) -> None:
-    """Cash has no settings that could be swapped: adding or leaving it alarms nobody."""
-    if before == after:
+    """Cash goes nowhere else, however it is rounded: adding, changing or leaving it alarms nobody."""
+    if before == after or (kind in METHODS and not METHODS[kind].proves_by_reference):
         return
     details = {"kind": kind, "before": sealing.told(kind, before), "after": sealing.told(kind, after)}
     AuditLine.create(shop=member.shop, member=member, at=now, what="method.changed", details=details)

@@ -98,6 +98,8 @@ def test_saving_the_same_account_again_alarms_nobody(amina: Member) -> None:
 
 def test_cash_alarms_nobody(amina: Member) -> None:
     selling.save_method(amina, "cash", {}, PASSWORD, NOW)
+    selling.save_method(amina, "cash", {"step": "1"}, PASSWORD, NOW)
+    assert AuditLine.select().count() == 0
     assert fresh(amina).pay_changed_at is None
     assert [method.kind for method in methods_of(amina.shop)] == ["cash"]
 
@@ -143,6 +145,7 @@ def test_a_trial_asks_for_the_password_and_the_offer_for_a_trial(amina: Member) 
 def test_cash_and_what_is_offered_already_need_no_trial(amina: Member) -> None:
     assert not selling.try_method(amina, "cash", {}, PASSWORD, NOW)
     assert [method.kind for method in methods_of(amina.shop)] == ["cash"]
+    assert selling.try_method(amina, "cash", {"step": "1"}, PASSWORD, NOW)  # rounding is looked at first
     selling.save_method(amina, "bank", BANK, PASSWORD, NOW)
     assert selling.try_method(amina, "bank", {**BANK, "bank": "CIH"}, PASSWORD, NOW)
     assert not selling.try_method(amina, "bank", BANK, PASSWORD, NOW)

@@ -1,5 +1,19 @@
 """What a merchant types for each method, and the currency of a shop that has it (EUR where none is named)."""
 
+from storefront.pay import Method
+from storefront.pay.rails import (
+    african_wallets,
+    american_wallets,
+    arab_wallets,
+    asian_wallets,
+    european_wallets,
+    mpesa,
+    named_pages,
+    pasted_pages,
+    ussd,
+    wave,
+)
+
 TYPED: dict[str, dict[str, str]] = {
     "cash": {},
     "pickup": {},
@@ -23,3 +37,22 @@ TYPED: dict[str, dict[str, str]] = {
     "link": {"link": "https://pay.example.com/amina?a={amount}&c={currency}&r={ref}"},
 }
 CURRENCIES = {"upi": "INR", "pix": "BRL", "razorpay": "INR", "paystack": "NGN"}
+
+# Those whose forms show how each box is written: taken as shown.
+SHOWN: tuple[Method, ...] = (
+    *mpesa.METHODS,
+    wave.METHOD,
+    *african_wallets.METHODS,
+    *arab_wallets.METHODS,
+    *asian_wallets.METHODS,
+    *american_wallets.METHODS,
+    *european_wallets.METHODS,
+    ussd.METHOD,
+    *named_pages.METHODS,
+    *pasted_pages.METHODS,
+)
+TYPED |= {
+    method.kind: {box.name: box.example or "Amina Idrissi" for box in method.settings if box.required or box.example}
+    for method in SHOWN
+}
+CURRENCIES |= {method.kind: method.currencies[0] for method in SHOWN if method.currencies}

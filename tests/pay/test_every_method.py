@@ -77,7 +77,8 @@ def test_a_prompt_tells_the_buyer_what_to_do(method: Method) -> None:
 def test_an_open_amount_is_written_nowhere(method: Method) -> None:
     known = method.prompt(bill_for(method), settings_for(method))
     still_open = method.prompt(bill_for(method, None), settings_for(method))
-    assert ("7382.19" in everything_shown(known)) == method.proves_by_reference
+    amount = Money(738219, currency_of(method)).plain()
+    assert (amount in everything_shown(known)) == method.proves_by_reference
     for sign_of_an_amount in ("7382", "am=", "amount", "None", "a=&", "5404", "0.00"):
         assert sign_of_an_amount not in f"{still_open.code} {still_open.link}"
     assert "7382" not in everything_shown(still_open)
@@ -93,7 +94,7 @@ def test_hostile_settings_are_refused_or_harmless(method: Method, hostile: str) 
             continue
         prompt = method.prompt(bill_for(method), cleaned)
         assert not re.search("[\x00-\x1f\u202e\ud800-\udfff]", everything_shown(prompt))
-        assert re.fullmatch(r"(?:(?:https|upi)://[!#-;=?-Z_a-z~]+)?", prompt.link)
+        assert re.fullmatch(r"(?:(?:https|upi)://[!#-;=?-Z_a-z~]+|tel:[0-9*%]+)?", prompt.link)
         assert prompt.code.count("am=") in (0, 1)
         assert not prompt.code or by_zxing(png(prompt.code)) == prompt.code
 
