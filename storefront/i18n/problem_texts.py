@@ -73,6 +73,8 @@ TEXTS: dict[str, str] = {
     "photo.too_slow": N_("%(name)s takes too long to prepare. Take the picture again, or send a smaller one."),
     "photo.too_many": N_("At most %(most)s photos at a time."),
     "photo.none": N_("Choose one photo or more."),
+    "photo.no_code": N_("No QR code can be read on %(name)s. Go nearer, and keep the phone still."),
+    "photo.several_codes": N_("There are several QR codes on %(name)s. Take a picture of the one alone."),
     "photo.not_now": N_("%(name)s could not be prepared just now. Send it again in a minute."),
     # catalogue: products
     "price.out_of_range": N_("This price is too small or too large."),
@@ -182,6 +184,7 @@ TEXTS: dict[str, str] = {
     "pay.unreachable": N_(
         "The payment provider does not answer. Nothing is lost: try again in a minute, or pay in another way."
     ),
+    "pay.no_word": N_("The provider gives no clear answer. Try again in a minute."),
     "pay.declined": N_("The payment provider does not take this payment. Nothing is lost: pay in another way."),
     "review.not_countable": N_("This can't be counted here. Book what you received by hand."),
     "undo.not_possible": N_("This can't be undone."),

@@ -1,4 +1,4 @@
-"""Runs the encoding child: hands it files, reads its answers, and outlives it.
+"""Runs the children that open photos: hands them files, reads their answers, and outlives them.
 
 One child at a time on the whole machine, because one may use a third of a small server's memory.
 """
@@ -13,18 +13,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from storefront.photos import limits
 from storefront.photos.renditions import stem_of
 from storefront.problems import Problem
 
 log = logging.getLogger(__name__)
+Made = TypeVar("Made")
 
 PROJECT = Path(__file__).parents[2]
+ENCODE, SCAN = "storefront.photos.encode", "storefront.photos.scan"
 START_SECONDS = 20
 TURN_SECONDS = 60
 LOCK = Path(tempfile.gettempdir()) / f"storefront-photos-{os.getuid()}.lock"
@@ -57,7 +59,18 @@ class Encoded:
 
 def encode(uploads: Sequence[Upload], seconds: float = limits.CPU_SECONDS) -> list[Encoded | Problem]:
     """One answer for each upload, in order. `seconds` is the computing time one photo may take."""
-    answers: dict[int, Encoded | Problem] = {}
+    return _worked(ENCODE, uploads, seconds, _encoded)
+
+
+def scan(upload: Upload, seconds: float = limits.CPU_SECONDS) -> str | Problem:
+    """The text of the QR code on a photo."""
+    return _worked(SCAN, [upload], seconds, lambda answer, folder: str(answer["text"]))[0]
+
+
+def _worked(
+    program: str, uploads: Sequence[Upload], seconds: float, taken: Callable[[dict[str, Any], Path], Made]
+) -> list[Made | Problem]:
+    answers: dict[int, Made | Problem] = {}
     with tempfile.TemporaryDirectory(prefix="storefront-photos-") as name:
         folder = Path(name)
         files: dict[int, Path] = {}
@@ -66,8 +79,9 @@ def encode(uploads: Sequence[Upload], seconds: float = limits.CPU_SECONDS) -> li
                 answers[index] = _problem(fault, upload)
             else:
                 files[index] = _file(upload.source, folder / f"upload-{index}")
-        for index, answer in _answers(files, folder, seconds):
-            answers[index] = _read(answer, uploads[index], folder)
+        for index, answer in _answers(program, files, folder, seconds):
+            fault = answer.get("problem")
+            answers[index] = _problem(fault, uploads[index]) if fault else taken(answer, folder)
     return [answers[index] for index in range(len(uploads))]
 
 
@@ -85,9 +99,7 @@ def _file(source: bytes | Path, place: Path) -> Path:
     return place
 
 
-def _read(answer: dict[str, Any], upload: Upload, folder: Path) -> Encoded | Problem:
-    if "problem" in answer:
-        return _problem(answer["problem"], upload)
+def _encoded(answer: dict[str, Any], folder: Path) -> Encoded:
     files = {name: (folder / name).read_bytes() for name in answer["names"]}
     return Encoded(answer["stem"], answer["width"], answer["height"], answer["colour"], files)
 
@@ -96,12 +108,14 @@ def _problem(key: str, upload: Upload) -> Problem:
     return Problem(key, "photos", {"name": upload.name})
 
 
-def _answers(files: dict[int, Path], folder: Path, seconds: float) -> Iterator[tuple[int, dict[str, Any]]]:
+def _answers(
+    program: str, files: dict[int, Path], folder: Path, seconds: float
+) -> Iterator[tuple[int, dict[str, Any]]]:
     """Every file's answer. A file that kills the child is answered for, and a new child takes the rest."""
     waiting = list(files)
     while waiting:
         with _turn() as ours:
-            lines, death = _run([files[index] for index in waiting], folder, seconds) if ours else ([], "")
+            lines, death = _run(program, [files[index] for index in waiting], folder, seconds) if ours else ([], "")
         if not lines:  # no child could be started, or none got its turn: no fault of these photos
             yield from ((index, {"problem": "photo.not_now"}) for index in waiting)
             return
@@ -112,9 +126,9 @@ def _answers(files: dict[int, Path], folder: Path, seconds: float) -> Iterator[t
             yield waiting.pop(0), {"problem": death}
 
 
-def _run(files: list[Path], folder: Path, seconds: float) -> tuple[list[dict[str, Any]], str]:
+def _run(program: str, files: list[Path], folder: Path, seconds: float) -> tuple[list[dict[str, Any]], str]:
     """The child's lines (the first says it is ready), and what to say of the file it was busy with if it died."""
-    command = [sys.executable, "-m", "storefront.photos.encode", str(folder), str(seconds), *map(str, files)]
+    command = [sys.executable, "-m", program, str(folder), str(seconds), *map(str, files)]
     try:
         child = subprocess.run(
             command,
@@ -128,7 +142,7 @@ def _run(files: list[Path], folder: Path, seconds: float) -> tuple[list[dict[str
     except subprocess.TimeoutExpired as late:
         return _complete_lines(late.stdout or b""), "photo.too_slow"
     if child.returncode:
-        log.warning("the photo encoder ended with status %s", child.returncode)
+        log.warning("%s ended with status %s", program, child.returncode)
     return _complete_lines(child.stdout), _death(child.returncode)
 
 
