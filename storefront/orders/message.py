@@ -187,7 +187,7 @@ def _asks(order: OrderView, shop: ShopView, words: Words) -> list[str]:
 def _method_asks(order: OrderView, shop: ShopView) -> tuple[str, ...]:
     method = METHODS.get(order.method)
     settings = dict(shop.methods).get(order.method)
-    if method is None or (settings is None and method.settings):
+    if method is None or (settings is None and any(setting.required for setting in method.settings)):
         return ()
     return method.prompt(Bill(None, shop.currency, order.reference), settings or {}).asks
 
