@@ -28,7 +28,7 @@ def _monzo(bill: Bill, user: str) -> str:
 
 
 METHODS = (
-    by_name("paypal", "PayPal.Me", "paypal.me", "[A-Za-z0-9]{1,20}", "paypal.me/AminaShop", _AT_PAYPAL, _paypal),
+    by_name("paypalme", "PayPal.Me", "paypal.me", "[A-Za-z0-9]{1,20}", "paypal.me/AminaShop", _AT_PAYPAL, _paypal),
     by_name("cashapp", "Cash App", "cash.app", "[A-Za-z][A-Za-z0-9]{0,19}", "$AminaShop", "USD", _cash_app),
     by_name("venmo", "Venmo", "venmo.com", "(?:u/)?[A-Za-z0-9_-]{3,30}", "@Amina-Shop", "USD", _venmo),
     by_name("monzo", "Monzo.me", "monzo.me", "[A-Za-z0-9-]{3,30}", "monzo.me/aminashop", "GBP", _monzo),

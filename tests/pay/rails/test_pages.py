@@ -20,10 +20,10 @@ def link(kind: str, typed: str, amount: Money | None, currency: str) -> str:
 @pytest.mark.parametrize(
     ("kind", "typed", "minor", "currency", "expected"),
     [
-        ("paypal", "Shop", 2500, "EUR", "https://paypal.me/Shop/25EUR"),
-        ("paypal", "https://www.paypal.me/Shop/", 2550, "EUR", "https://paypal.me/Shop/25.50EUR"),
-        ("paypal", "@Shop", 2500, "JPY", "https://paypal.me/Shop/2500JPY"),
-        ("paypal", "paypal.me/Shop", None, "EUR", "https://paypal.me/Shop"),
+        ("paypalme", "Shop", 2500, "EUR", "https://paypal.me/Shop/25EUR"),
+        ("paypalme", "https://www.paypal.me/Shop/", 2550, "EUR", "https://paypal.me/Shop/25.50EUR"),
+        ("paypalme", "@Shop", 2500, "JPY", "https://paypal.me/Shop/2500JPY"),
+        ("paypalme", "paypal.me/Shop", None, "EUR", "https://paypal.me/Shop"),
         ("cashapp", "$AminaShop", 2500, "USD", "https://cash.app/$AminaShop/25.00"),
         ("cashapp", "cash.app/$AminaShop", None, "USD", "https://cash.app/$AminaShop"),
         ("venmo", "@Amina-Shop", 2500, "USD", "https://venmo.com/Amina-Shop?txn=pay&note=4827-193&amount=25.00"),
@@ -67,10 +67,10 @@ def test_the_host_is_shown_to_the_buyer(kind: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "typed", "currency"),
     [
-        ("paypal", "no spaces here", "EUR"),
-        ("paypal", "evil.example/Shop", "EUR"),
-        ("paypal", "a" * 21, "EUR"),
-        ("paypal", "shop/99EUR", "EUR"),
+        ("paypalme", "no spaces here", "EUR"),
+        ("paypalme", "evil.example/Shop", "EUR"),
+        ("paypalme", "a" * 21, "EUR"),
+        ("paypalme", "shop/99EUR", "EUR"),
         ("cashapp", "1amina", "USD"),
         ("venmo", "a/b/c", "USD"),
     ],
