@@ -1,0 +1,164 @@
+"""Which ways to be paid are usual where. As of November 2026.
+
+Sources: the GSMA's Mobile Money Deployment Tracker, the World Bank's Global Findex 2025, central banks' pages on their
+instant payments (UPI, Pix, PromptPay, PayNow, Raast, InstaPay, CliQ …) and the providers' own lists of countries.
+Usage shifts; a wrong order here only puts a good way under "More".
+"""
+
+from collections.abc import Collection
+
+from storefront.i18n.marking import N_
+from storefront.pay import METHODS, Method
+
+SUGGESTED = 3
+
+# A country's own ways, the likeliest first.
+_TABLE = """
+AE cash aani bank stripelink
+AO multicaixa bank cash
+AR mercadopagolink bank cash
+AT bank paypalme cash revolut sumup stripelink
+AU payid bank paypalme stripelink
+BD bkash cash nagad rocket bkashmerchant bank
+BE bank wero cash paypalme revolut stripelink
+BF orangemoney moovmoney cash wave wavesend bank
+BH benefitpay cash bank
+BI lumicash ecocash cash bank
+BJ mtnmomo moovmoney cash bank
+BO bank cash tigomoney
+BR pix cash mercadopagolink bank
+CA interac cash paypalme bank stripelink
+CD mpesavodacom orangemoney airtelmoney cash bank
+CF orangemoney moovmoney cash bank
+CG mtnmomo airtelmoney cash bank
+CH twint bank cash revolut paypalme sumup stripelink
+CI wave orangemoney mtnmomo wavesend moovmoney cash bank paystackpage flutterwavepage
+CL bank cash mercadopagolink
+CM mtnmomo orangemoney cash bank flutterwavepage
+CO nequi breb daviplata cash bank mercadopagolink
+CV bank cash pickup
+DE paypalme bank cash wero revolut sumup stripelink
+DJ dmoney cash bank
+DO bank cash pickup
+DZ cash baridimob bank
+EC bank deuna cash
+EG cash instapay vodafonecash bank
+ES bizum bank cash paypalme revolut sumup stripelink
+ET telebirr bank cash
+FR bank wero cash paypalme revolut sumup stripelink
+GA airtelmoney moovmoney cash bank
+GB bank monzo paypalme revolut cash sumup stripelink
+GH mtnmomo telecelcash cash atmoney bank paystackpage flutterwavepage
+GM wavesend afrimoney cash bank
+GN orangemoney mtnmomo cash bank
+GT bank cash tigomoney
+GW orangemoney cash bank
+HN bank cash tigomoney
+HT moncash natcash cash bank
+ID bank gopay dana ovo cash
+IE revolut bank cash paypalme sumup stripelink
+IN upi cash bank razorpayme
+IQ cash zaincash bank
+IT bank paypalme cash revolut sumup stripelink
+JM bank cash pickup
+JO cliq cash bank
+KE mpesatill mpesapaybill cash mpesasend mpesapochi airtelmoney bank paystackpage flutterwavepage
+KH bank wing cash
+KM cash bank pickup
+KW wamd cash bank
+LB cash whish bank
+LK bank cash ezcash
+LR mtnmomo orangemoney cash bank
+LY cash bank pickup
+MA cash bank cashplus wafacash orangemoneymaroc inwimoney mtcash
+MG mvola orangemoney airtelmoney cash bank
+ML orangemoney wave cash wavesend moovmoney bank
+MM kbzpay wavepay cash bank
+MR bankily masrvi cash bank
+MU juice cash bank
+MW airtelmoney mpamba cash bank
+MX bank cash mercadopagolink stripelink
+MY touchngo bank cash stripelink
+MZ mpesavodacom emola cash bank
+NE airtelmoney moovmoney cash bank
+NG bank cash paystackpage flutterwavepage
+NL tikkie bank cash wero paypalme revolut stripelink
+NP esewa khalti cash bank
+OM bank cash pickup
+PE yape plin cash bank mercadopagolink
+PH gcash maya cash bank
+PK cash easypaisa jazzcash raast bank
+PL blik bank cash paypalme revolut sumup stripelink
+PS cash jawwalpay bank
+PT mbway bank cash paypalme revolut sumup stripelink
+PY bank tigomoney cash
+QA fawran cash bank
+RW mtnmomo airtelmoney cash bank flutterwavepage
+SA stcbank bank cash
+SD bankak cash bank
+SG bank cash paypalme stripelink
+SL orangemoney afrimoney cash bank
+SN wave orangemoney cash wavesend mixx bank
+SO evcplus zaad cash bank
+SV cash tigomoney bank
+SY cash syriatelcash bank
+TD airtelmoney moovmoney cash bank
+TG mixx moovmoney cash bank
+TH bank truemoney cash stripelink
+TN cash dseventeen flouci bank
+TR bank cash pickup
+TZ mpesavodacom mixx airtelmoney cash bank flutterwavepage
+UA bank monobank cash
+UG mtnmomo airtelmoney cash bank flutterwavepage
+US zelle venmo cashapp paypalme cash bank stripelink
+UY bank cash mercadopagolink
+VN bank momovietnam cash zalopay
+YE cash bank pickup
+ZA payshap bank cash yoco paystackpage
+ZM airtelmoney mtnmomo cash bank flutterwavepage
+ZW ecocash cash bank
+"""
+# Also where nobody is used to them, and for shops of a country that is not in the table.
+_EVERYWHERE = "cash bank link pickup ussd paypalme revolut wise stripelink kofi"
+# Providers that open accounts only for shops of these countries; the others say so by their currencies.
+_PROVIDERS_AT_HOME = {"razorpay": "IN", "paystack": "CI GH KE NG ZA"}
+
+COUNTRIES: dict[str, tuple[str, ...]] = {row[:2]: tuple(row.split()[1:]) for row in _TABLE.strip().splitlines()}
+
+_BY_HAND = "cash pickup"
+_PAGES = (
+    "link wave paypalme cashapp venmo monzo revolut wise stripelink kofi razorpayme sumup mercadopagolink paystackpage "
+    "flutterwavepage yoco tikkie monobank"
+)
+
+
+def suggested(country: str, currency: str, used: Collection[str]) -> list[Method]:
+    """The first few of those that the shop has not yet."""
+    return _free(country, currency, used)[:SUGGESTED]
+
+
+def others(country: str, currency: str, used: Collection[str]) -> list[tuple[str, list[Method]]]:
+    """The rest by what they are: a msgid and its ways."""
+    groups: dict[str, list[Method]] = {}
+    for method in _free(country, currency, used)[SUGGESTED:]:
+        groups.setdefault(_group(method), []).append(method)
+    return list(groups.items())
+
+
+def _free(country: str, currency: str, used: Collection[str]) -> list[Method]:
+    """What a shop there can be paid by in its currency, the likeliest first."""
+    providers = (kind for kind, method in METHODS.items() if method.gateway and _serves(kind, country))
+    kinds = dict.fromkeys((*COUNTRIES.get(country, ()), *_EVERYWHERE.split(), *providers))
+    return [METHODS[kind] for kind in kinds if kind not in used and METHODS[kind].takes(currency)]
+
+
+def _serves(kind: str, country: str) -> bool:
+    return country in _PROVIDERS_AT_HOME.get(kind, country).split()
+
+
+def _group(method: Method) -> str:
+    if method.gateway is not None:
+        return N_("Cards and more, through a provider")
+    if method.kind in _BY_HAND.split():
+        return N_("By hand")
+    return N_("A payment page of yours") if method.kind in _PAGES.split() else N_("Straight to your account or phone")
