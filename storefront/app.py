@@ -48,6 +48,7 @@ VIEWS: tuple[str, ...] = (
     "desk.order_actions",
     "desk.order_given",
     "desk.order_ledger",
+    "desk.payment_notices",
     "desk.products",
     "desk.product_edit",
     "desk.photos",

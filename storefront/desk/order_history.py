@@ -36,6 +36,8 @@ _HAPPENED: dict[str, str] = {
     "fee": N_("Delivery fee changed"),
     "discount": N_("Discount changed"),
     "claimed": N_("The customer says: paid"),
+    "review": N_("A payment has to be looked at"),
+    "reviewed": N_("The payment was looked at"),
     "hold_expired": N_("The goods are no longer kept for this order"),
 }
 
@@ -110,7 +112,7 @@ class Teller:
         if event.what == "given":
             titles = [self._titles[line] for line, _ in sorted(touched(event)) if line in self._titles]
             return words.gettext("Given: %(title)s", title=words.listed(dict.fromkeys(titles)))
-        if event.what in ("paid", "refunded"):
+        if event.what in ("paid", "settled", "refunded"):
             return self._payment(event.details.get("payment"))
         if event.what == "undone":
             undone = next((one for one in self._events if one.id == event.undoes_id), None)

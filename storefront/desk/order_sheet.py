@@ -7,6 +7,7 @@ from storefront.desk import order_words
 from storefront.desk.order_goods import Goods, goods_of
 from storefront.desk.order_history import Happening, LastStep, Teller
 from storefront.desk.order_money import Paying, paying_of
+from storefront.desk.order_online import Online, online_of
 from storefront.desk.order_steps import Steps, steps_of
 from storefront.desk.ready_texts import ReadyText, ready_texts
 from storefront.i18n import Words
@@ -48,13 +49,17 @@ class Sheet:
     goods: Goods
     steps: Steps
     paying: Paying
+    online: Online
     history: tuple[Happening, ...]
     last_step: LastStep | None
     texts: tuple[ReadyText, ...]
 
 
 def sheet_of(shop: Shop, order: Order, now: datetime, words: Words, origin: str) -> Sheet:
-    """Five queries: its lines, events, ledger, who took it, the shop's methods. origin: of the order's link."""
+    """Its lines, events, ledger, who took it, the shop's methods, what providers said: a query each.
+
+    origin: of the order's link.
+    """
     lines, events, ledger = lines_of(order), events_of(order), payments_of(order)
     teller = Teller(order, lines, events, ledger, words)
     return Sheet(
@@ -63,6 +68,7 @@ def sheet_of(shop: Shop, order: Order, now: datetime, words: Words, origin: str)
         goods=goods_of(shop, order, lines, words),
         steps=steps_of(order, words),
         paying=paying_of(shop, order, ledger, events, words),
+        online=online_of(shop, order, words),
         history=teller.history(shop.time_zone),
         last_step=teller.last_step(now),
         texts=ready_texts(shop, order_view(order, lines, ledger), public_address(shop, order, origin)),

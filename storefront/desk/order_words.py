@@ -25,7 +25,14 @@ PAYMENTS: dict[str, str] = {
     "claimed": N_("says: paid"),
     "part": N_("partly paid"),
     "paid": N_("paid"),
-    "review": N_("paid, but not delivered: give it back?"),
+    "review": N_("money to look at"),
+    "refunded": N_("given back"),
+}
+PROVIDER_SAYS: dict[str, str] = {
+    "open": N_("not paid yet"),
+    "paid": N_("paid"),
+    "failed": N_("did not work"),
+    "expired": N_("not paid in time"),
     "refunded": N_("given back"),
 }
 VERBS: dict[str, str] = {

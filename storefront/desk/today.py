@@ -27,9 +27,11 @@ from storefront.orders.records import (
     page_of_all_orders,
     page_of_orders,
     page_of_unpaid,
+    paid_but_unsent,
 )
 from storefront.orders.reference import read_reference
 from storefront.orders.states import OPEN
+from storefront.payments.records import count_in_doubt
 from storefront.problems import Problem
 from storefront.wire.fragments import vary_by_htmx, wants_fragment
 
@@ -52,6 +54,7 @@ class Counts:
     pay: int
     send: int
     unsent: int
+    in_doubt: int  # payments somebody has to look at
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,7 @@ def today(member: Member, show: str, number: int, now: datetime, words: Words) -
             pay=count_unpaid(shop, since),
             send=states.get("confirmed", 0) + states.get("ready", 0),
             unsent=states.get("placed", 0),
+            in_doubt=count_in_doubt(shop) + len(paid_but_unsent(shop)),
         ),
         show=show,
         cards=cards(shop, found[:PER_PAGE], now, words),

@@ -184,6 +184,13 @@ def orders_never_sent(now: datetime, most: int = 200) -> list[Order]:
     return list(late.limit(most))
 
 
+def paid_but_unsent(shop: Shop, most: int = 50) -> list[Order]:
+    """Money is here for an order that its buyer has not sent yet: nobody knows who they are."""
+    has_money = fn.EXISTS(Payment.select().where(Payment.order == Order.id))
+    found = Order.select().where(Order.shop == shop, Order.state == "placed", has_money)
+    return list(found.order_by(Order.placed_at.desc()).limit(most))
+
+
 PER_PAGE = 20
 
 

@@ -118,6 +118,10 @@ def notice_told(shop_id: int, kind: str, event: str) -> Notice | None:
     return Notice.get_or_none(Notice.shop == shop_id, Notice.kind == kind, Notice.event == event)
 
 
+def notice_of(shop: Shop, notice_id: int) -> Notice | None:
+    return Notice.get_or_none(Notice.shop == shop, Notice.id == notice_id)
+
+
 def notices_of(order: Order) -> list[Notice]:
     """With who answered them, the newest first."""
     found = Notice.select(Notice, Member).left_outer_join(Member, on=Notice.answered_by).where(Notice.order == order)
@@ -140,6 +144,12 @@ def reviews_of(shop: Shop, most: int = 100) -> list[Notice]:
     """What waits for a member's answer, each with its order, the newest first."""
     waiting = Notice.select(Notice, Order).join(Order).where(Notice.shop == shop, *_unanswered())
     return list(waiting.order_by(Notice.id.desc()).limit(most))
+
+
+def count_in_doubt(shop: Shop) -> int:
+    """What waits for a member: an answer, or a match."""
+    waiting = (Notice.verdict == "unmatched") | ((Notice.verdict == "review") & (Notice.answer == ""))
+    return Notice.select().where(Notice.shop == shop, waiting).count()
 
 
 def reviews_left(order: Order) -> list[Notice]:

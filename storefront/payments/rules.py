@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from storefront.i18n.marking import N_
 from storefront.money import Money
 from storefront.orders.states import ENDS
 from storefront.orders.views import OrderView
@@ -63,7 +64,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Rule:
-    """verdict: ignored (nothing follows), review (a member decides), settled (into the ledger)."""
+    """verdict: ignored (nothing follows), review (a member decides), settled (into the ledger). meaning: a msgid."""
 
     key: str
     holds: Callable[[Case], bool]
@@ -73,64 +74,64 @@ class Rule:
 
 # The first rule that holds decides.
 RULES: tuple[Rule, ...] = (
-    Rule("open", lambda c: c.seen.status == "open", "ignored", "Nothing has been paid yet."),
+    Rule("open", lambda c: c.seen.status == "open", "ignored", N_("Nothing has been paid yet.")),
     Rule(
         "late",
         lambda c: c.seen.status in ("failed", "expired") and c.state in ("paid", "refunded"),
         "ignored",
-        "It failed or ended, says a notice that comes after the money.",
+        N_("It failed or ended, says a notice that comes after the money."),
     ),
-    Rule("failed", lambda c: c.seen.status == "failed", "ignored", "The payment failed."),
-    Rule("expired", lambda c: c.seen.status == "expired", "ignored", "Nobody paid in time."),
-    Rule("again", lambda c: c.judged, "ignored", "The same was said before."),
+    Rule("failed", lambda c: c.seen.status == "failed", "ignored", N_("The payment failed.")),
+    Rule("expired", lambda c: c.seen.status == "expired", "ignored", N_("Nobody paid in time.")),
+    Rule("again", lambda c: c.judged, "ignored", N_("The same was said before.")),
     Rule(
         "refunded",
         lambda c: c.seen.status == "refunded" and c.state in ("paid", "refunded"),
         "review",
-        "The provider gave money back.",
+        N_("The provider gave money back."),
     ),
     Rule(
         "refunded_unpaid",
         lambda c: c.seen.status == "refunded",
         "ignored",
-        "The provider gave back money that was never counted here.",
+        N_("The provider gave back money that was never counted here."),
     ),
-    Rule("after_refund", lambda c: c.state == "refunded", "review", "Paid, it says, after it gave the money back."),
+    Rule("after_refund", lambda c: c.state == "refunded", "review", N_("Paid, it says, after it gave the money back.")),
     Rule(
         "second",
         lambda c: c.state == "paid" and c.seen.payment != c.payment,
         "review",
-        "A second payment of the same session.",
+        N_("A second payment of the same session."),
     ),
     Rule(
         "account",
         lambda c: c.account != "" and c.seen.account not in ("", c.account),
         "review",
-        "It was paid to another account, or not with real money.",
+        N_("It was paid to another account, or not with real money."),
     ),
     Rule(
         "reference",
         lambda c: c.seen.reference not in ("", *c.names),
         "review",
-        "It names another order.",
+        N_("It names another order."),
     ),
     Rule(
         "amount_unknown",
         lambda c: c.seen.amount is None,
         "review",
-        "It does not say how much was paid, or not in the way it was asked.",
+        N_("It does not say how much was paid, or not in the way it was asked."),
     ),
-    Rule("currency", lambda c: not c.same_currency, "review", "It was paid in another currency."),
-    Rule("too_little", lambda c: c.above < 0, "review", "Less was paid than asked."),
-    Rule("too_much", lambda c: c.above > 0, "review", "More was paid than asked."),
-    Rule("not_final", lambda c: c.due is None, "review", "The order's total is not final any more."),
+    Rule("currency", lambda c: not c.same_currency, "review", N_("It was paid in another currency.")),
+    Rule("too_little", lambda c: c.above < 0, "review", N_("Less was paid than asked.")),
+    Rule("too_much", lambda c: c.above > 0, "review", N_("More was paid than asked.")),
+    Rule("not_final", lambda c: c.due is None, "review", N_("The order's total is not final any more.")),
     Rule(
         "not_due",
         lambda c: c.seen.amount != c.due,
         "review",
-        "Something else is due by now: the order changed, or was paid in another way.",
+        N_("Something else is due by now: the order changed, or was paid in another way."),
     ),
-    Rule("exact", lambda c: True, "settled", "Exactly what was due was paid: it goes into the ledger."),
+    Rule("exact", lambda c: True, "settled", N_("Exactly what was due was paid: it goes into the ledger.")),
 )
 
 

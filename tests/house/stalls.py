@@ -19,6 +19,7 @@ from storefront.merchants.sign_in import let_in, new_key, new_link
 from storefront.money import Money
 from storefront.orders import move, settle
 from storefront.orders.records import events_of, lines_of
+from storefront.payments.records import Notice
 from storefront.storage.database import Row, database
 from tests.makers import make_area, make_choice, make_member, make_product, make_section, make_shop
 from tests.orders.placing import place_order
@@ -43,6 +44,7 @@ class Stall:
     token: str
     line: int
     event: int
+    notice: int
     file: str
     key: str
     link: str
@@ -75,6 +77,7 @@ def set_up_stall(app: Flask, slug: str, secret: str, stem: str, first_number: in
     move.confirm(order, member, now)
     settle.record_payment(order, member, "part", Money(100, "MAD"), "cash", now)
     place_order(shop, f"{goods.number}x1", now=now)
+    unmatched = Notice.create(shop=shop, kind="stripe", event=secret, at=now, status="paid", verdict="unmatched")
     return Stall(
         member=member,
         secret=secret,
@@ -87,6 +90,7 @@ def set_up_stall(app: Flask, slug: str, secret: str, stem: str, first_number: in
         token=order.token,
         line=lines_of(order)[0].id,
         event=events_of(order)[-1].id,
+        notice=unmatched.id,
         file=_waiting(app).put(shop.id, FILE.format(secret=secret).encode(), now),
         key=new_key(member, now),
         link=new_link(member, now),

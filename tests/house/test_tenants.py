@@ -82,6 +82,7 @@ def hostile_form(zoe: Stall) -> dict[str, str]:
     ids = {
         "section": zoe.section,
         "event": zoe.event,
+        "notice": zoe.notice,
         "leave_out": zoe.line,
         f"given-{zoe.line}": "1",
         "area": f"area-{zoe.area}",
