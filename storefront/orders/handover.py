@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from storefront.chat import CHANNELS, MOST_LINK_BYTES, Channel
 from storefront.chat.text import url_bytes
@@ -10,6 +11,7 @@ from storefront.orders.message import chat_text, fitted, sms_text
 from storefront.orders.methods import payable
 from storefront.orders.views import OrderView, ShopView
 from storefront.pay import METHODS, Bill, Method, Prompt
+from storefront.problems import Problem
 
 _FOR_FEATURE_PHONES = ("sms", "call")
 _ON_A_PHONE_NUMBER = ("whatsapp", "sms", "call")  # how a shop is reached that has set up nothing
@@ -43,14 +45,16 @@ class Handover:
     ways: tuple[WayToPay, ...]
 
 
-def hand_over(order: OrderView, shop: ShopView, words: Words, link: str, *, feature_phone: bool = False) -> Handover:
+def hand_over(
+    order: OrderView, shop: ShopView, words: Words, link: str, now: datetime, *, feature_phone: bool = False
+) -> Handover:
     """link: the order's whole address. feature_phone: whether SMS and a call come first."""
     return Handover(
         sends=tuple(
             _send(channel, address, order, shop, words, link) for channel, address in reach(shop, feature_phone)
         ),
         copy_text=chat_text(order, shop, words, link),
-        ways=tuple(ways_to_pay(order, shop)),
+        ways=tuple(ways_to_pay(order, shop, now)),
     )
 
 
@@ -70,15 +74,25 @@ def ask_links(shop: ShopView, text: str, *, feature_phone: bool = False) -> tupl
     )
 
 
-def ways_to_pay(order: OrderView, shop: ShopView) -> Iterator[WayToPay]:
-    """Codes carry no amount while something is still to be weighed or agreed."""
-    bill = Bill(None if order.about else order.due, shop.currency, order.reference)
+def ways_to_pay(order: OrderView, shop: ShopView, now: datetime) -> Iterator[WayToPay]:
+    """Those that can carry what is due."""
+    bill = bill_of(order, shop, now)
     settings_of = payable(shop.methods, shop.currency)
     for kind in sorted(settings_of, key=lambda kind: kind != order.method):
-        gateway = METHODS[kind].gateway
-        if gateway is not None and bill.amount is not None and not gateway.carries(bill.amount):
-            continue  # the provider takes nothing so small, so large or so odd
-        yield WayToPay(METHODS[kind], METHODS[kind].prompt(bill, settings_of[kind]))
+        if METHODS[kind].refuses(bill, settings_of[kind]) is None:
+            yield WayToPay(METHODS[kind], METHODS[kind].prompt(bill, settings_of[kind]))
+
+
+def refusals(order: OrderView, shop: ShopView, now: datetime) -> dict[str, Problem]:
+    """Why the shop's other ways are not offered for this order."""
+    bill = bill_of(order, shop, now)
+    found = {kind: METHODS[kind].refuses(bill, kept) for kind, kept in payable(shop.methods, shop.currency).items()}
+    return {kind: problem for kind, problem in found.items() if problem is not None}
+
+
+def bill_of(order: OrderView, shop: ShopView, now: datetime) -> Bill:
+    """Codes carry no amount while something is still to be weighed or agreed."""
+    return Bill(None if order.about else order.due, shop.currency, order.reference, now)
 
 
 def _send(channel: Channel, address: str, order: OrderView, shop: ShopView, words: Words, link: str) -> Send:

@@ -2,6 +2,8 @@
 
 from binascii import crc_hqx
 
+MOST_MINOR = 10**12 - 1  # an amount has thirteen signs, one of them the dot before two decimals
+
 _LONGEST = 99
 _CHECKSUM = "6304"
 _TEMPLATES = {f"{tag:02d}" for tag in (*range(26, 52), 62, 64)}  # their values are fields again

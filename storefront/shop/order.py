@@ -46,7 +46,7 @@ def draw_code(slug: str, token: str, method: str) -> Response:
     """Made when somebody asks: it weighs more than the page."""
     visit, order = find_order(slug, token)
     view = order_view(order)
-    handed = hand_over(view, shop_view(visit.shop, visit.words.language), visit.words, _link(visit, view))
+    handed = hand_over(view, shop_view(visit.shop, visit.words.language), visit.words, _link(visit, view), visit.now)
     _, opened = said.open_rail(view, handed.ways, method, visit)
     if opened is None or opened.rail.kind != method or not opened.way.prompt.code:
         abort(404)
@@ -99,7 +99,7 @@ def _page(visit: Visit, row: Order, order: OrderView, rail: str, problem: str) -
     spoken, link = visit.words, _link(visit, order)
     changes = tuple(change_said(one, spoken) for one in changes_noted(first_event_of(row).details))
     shop = shop_view(visit.shop, spoken.language)
-    handed = hand_over(order, shop, spoken, link, feature_phone=is_feature_phone())
+    handed = hand_over(order, shop, spoken, link, visit.now, feature_phone=is_feature_phone())
     rails, opened = said.open_rail(order, handed.ways, rail, visit)
     front = front_of(visit, f"o/{order.token}")
     reference = shown_reference(order, spoken)

@@ -8,6 +8,7 @@ from storefront.money import Money
 from storefront.orders.handover import hand_over
 from storefront.orders.message import chat_text, question_text, reply_text, sms_text
 from storefront.orders.views import OrderView
+from tests.conftest import NOW
 from tests.orders.views import make_line, make_order_view, make_shop_view
 
 LINK = "https://shop.example/amina/o/" + "a" * 26
@@ -86,7 +87,7 @@ def test_every_link_fits_in_every_script(language: str, name: str, count: int) -
         area_name=name,
     )
     spoken = words(language, "MA")
-    for send in hand_over(order, shop, spoken, LINK).sends:
+    for send in hand_over(order, shop, spoken, LINK, NOW).sends:
         assert len(send.href.encode()) <= MOST_LINK_BYTES, (send.kind, len(send.href))
         if send.carries_text:
             assert "shop.example" in send.href
@@ -95,7 +96,7 @@ def test_every_link_fits_in_every_script(language: str, name: str, count: int) -
 
 def test_a_long_cart_says_how_many_lines_are_left_out_and_keeps_the_total() -> None:
     order = make_order_view(lines=tuple(make_line(number, "Sardines", 1000) for number in range(1, 61)))
-    (send, *_) = hand_over(order, make_shop_view(channels=(("telegram", "amina"),)), ENGLISH, LINK).sends
+    (send, *_) = hand_over(order, make_shop_view(channels=(("telegram", "amina"),)), ENGLISH, LINK, NOW).sends
     assert "more%0A" in send.href
     assert "Total%3A%20600%20DH" in send.href
     assert send.href.endswith("Name%20and%20landmark%3A%20")
@@ -111,7 +112,7 @@ def test_no_name_adds_a_line_an_address_or_formatting(name: str) -> None:
     assert lines[8] == LINK
     assert lines[-1] == "Name and landmark: "
     assert not any(sign in line for line in lines[:7] for sign in ("\u202e", "\u2066", "`", "*bold", " _it", "~no"))
-    for send in hand_over(order, make_shop_view(name=name), ENGLISH, LINK).sends:
+    for send in hand_over(order, make_shop_view(name=name), ENGLISH, LINK, NOW).sends:
         send.href.encode("ascii")
 
 

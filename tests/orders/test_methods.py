@@ -33,5 +33,5 @@ def test_the_review_offers_exactly_what_the_order_can_be_paid_by() -> None:
     review = review_cart(shop, "1x1", "en", Wish(method="upi"), NOW)
     assert review.methods == ("cash", "pickup")
     assert [problem.key for problem in review.problems] == ["order.method_gone"]
-    ways = ways_to_pay(make_order_view(method="cash"), shop_view(shop, "en"))
+    ways = ways_to_pay(make_order_view(method="cash"), shop_view(shop, "en"), NOW)
     assert tuple(way.method.kind for way in ways) == review.methods

@@ -4,7 +4,7 @@ import re
 
 from storefront.i18n.marking import N_
 from storefront.pay.copies import amount_copies
-from storefront.pay.emv import field, sealed
+from storefront.pay.emv import MOST_MINOR, field, sealed
 from storefront.pay.method import Bill, Copy, Method, Prompt
 from storefront.pay.pix_key import read_key
 from storefront.pay.settings import Setting, Settings, latin, read_settings
@@ -64,4 +64,4 @@ def prompt(bill: Bill, settings: Settings) -> Prompt:
     )
 
 
-METHOD = Method("pix", N_("Pix"), SETTINGS, check, prompt, currencies=(CURRENCY,))
+METHOD = Method("pix", N_("Pix"), SETTINGS, check, prompt, currencies=(CURRENCY,), most={CURRENCY: MOST_MINOR})

@@ -21,6 +21,7 @@ CURRENCY = "INR"
 _VPA = re.compile(r"[A-Za-z0-9._-]{2,256}@[A-Za-z][A-Za-z0-9]{1,63}")
 _MOST_IN_PAYEE = 50
 _MOST_IN_REFERENCE = 35
+_MOST = {CURRENCY: 100_000_00}  # NPCI: one lakh rupees, but for a few kinds of payees that are no shops
 
 
 def check(typed: Settings, currency: str) -> dict[str, str] | list[Problem]:
@@ -57,4 +58,4 @@ def prompt(bill: Bill, settings: Settings) -> Prompt:
     )
 
 
-METHOD = Method("upi", N_("UPI"), SETTINGS, check, prompt, currencies=(CURRENCY,))
+METHOD = Method("upi", N_("UPI"), SETTINGS, check, prompt, currencies=(CURRENCY,), most=_MOST)
