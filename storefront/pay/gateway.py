@@ -118,7 +118,7 @@ class Gateway:
     """hosts: the only ones calls go to. pages: the hosts (with their subdomains) a buyer may be sent to.
     asks_phone: the provider rings the buyer's phone, whose number the buyer types when paying.
     least, most, steps: what one payment may be, and be a multiple of, in minor units by currency. account: whom a
-    notice must name, if it names any.
+    notice must name, if it names any. events: the notices to choose, where the provider asks the merchant which.
     """
 
     hosts: Callable[[Settings], tuple[str, ...]]
@@ -127,6 +127,7 @@ class Gateway:
     look: Callable[[str, Settings, datetime], Talk[Seen]]
     read_notice: Callable[[Posted, Settings, datetime], Told]
     account: Callable[[Settings], str] = lambda settings: ""
+    events: tuple[str, ...] = ()
     asks_phone: bool = False
     least: Mapping[str, int] = field(default_factory=dict)
     most: Mapping[str, int] = field(default_factory=dict)

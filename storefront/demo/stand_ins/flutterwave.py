@@ -27,7 +27,7 @@ class Flutterwave(StandIn):
         self.key = key
         self.secret_hash = secret_hash
         self._numbers = count(285_959_875)
-        self._charges: dict[str, Session] = {}  # what was tried on the page, by tx_ref
+        self.charges: dict[str, Session] = {}  # what was tried on the page, by tx_ref
         self.app.add_url_rule("/v3/payments", "create", self._create, methods=["POST"])
         self.app.add_url_rule("/v3/transactions/verify_by_reference", "read", self._read)
 
@@ -47,10 +47,10 @@ class Flutterwave(StandIn):
         return f"{self.sessions[ref]['currency']} {self.sessions[ref]['amount']}"
 
     def is_open(self, ref: str) -> bool:
-        return self._charges.get(ref, {}).get("status") != "successful"
+        return self.charges.get(ref, {}).get("status") != "successful"
 
     def back(self, ref: str) -> str:
-        charge = self._charges.get(ref)
+        charge = self.charges.get(ref)
         told = {"status": charge["status"] if charge else "cancelled", "tx_ref": ref}
         query = urlencode({**told, **({"transaction_id": charge["id"]} if charge else {})})
         return f"{self.returns[ref]}{'&' if urlsplit(self.returns[ref]).query else '?'}{query}"
@@ -72,7 +72,7 @@ class Flutterwave(StandIn):
 
     def _read(self) -> Response:
         self._let_in()
-        charge = self._charges.get(request.args.get("tx_ref", ""))
+        charge = self.charges.get(request.args.get("tx_ref", ""))
         if charge is None:
             raise _refused("No transaction was found for this id")
         return _json({"status": "success", "message": "Transaction fetched successfully", "data": charge})
@@ -96,7 +96,7 @@ class Flutterwave(StandIn):
 
     def _try(self, ref: str, status: str, amount: str | None = None) -> None:
         wanted = self.sessions[ref]
-        tried = self._charges.setdefault(ref, {"id": next(self._numbers)})
+        tried = self.charges.setdefault(ref, {"id": next(self._numbers)})
         tried.update(
             tx_ref=ref, flw_ref=f"FLW-PLAY-{tried['id']}", amount=amount or wanted["amount"],
             charged_amount=amount or wanted["amount"], currency=wanted.get("currency", "NGN"), status=status,

@@ -141,5 +141,6 @@ METHOD = Method(
         look=look,
         read_notice=read_notice,
         account=lambda settings: settings["store"],
+        events=tuple(_TOLD),
     ),
 )

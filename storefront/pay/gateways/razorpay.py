@@ -38,7 +38,8 @@ _SHAPES = {
 }
 _SOONEST, _LATEST = timedelta(minutes=15), timedelta(days=180)
 _STATUS = {"created": "open", "paid": "paid", "partially_paid": "paid", "cancelled": "failed", "expired": "expired"}
-_OF_LINKS = {"payment_link.paid", "payment_link.partially_paid", "payment_link.cancelled", "payment_link.expired"}
+_OF_LINKS = ("payment_link.paid", "payment_link.partially_paid", "payment_link.cancelled", "payment_link.expired")
+_REFUNDED = "refund.processed"
 
 
 def check(typed: Settings, currency: str) -> dict[str, str] | list[Problem]:
@@ -91,7 +92,7 @@ def read_notice(posted: Posted, settings: Settings, now: datetime) -> Told:
         if kind in _OF_LINKS:
             paid_with = _entity(payload, "payment").text("id") if "payment" in payload else ""
             seen = _link_seen(_entity(payload, "payment_link"), paid_with)
-        elif kind == "refund.processed":
+        elif kind == _REFUNDED:
             seen = _refund_seen(_entity(payload, "payment"))
         about = (seen.provider_ref or seen.payment) if seen else ""
         # The id in x-razorpay-event-id is not signed; this is, and stays the same when the notice is sent again.
@@ -143,6 +144,7 @@ METHOD = Method(
         open=open_session,
         look=look,
         read_notice=read_notice,
+        events=(*_OF_LINKS, _REFUNDED),
         least={"INR": 100},
     ),
 )

@@ -39,12 +39,13 @@ _SHAPES = {
 _VERSION = "2025-03-31.basil"  # the shapes read below; an account's own default may be older
 _TOLERANCE = timedelta(seconds=300)
 _SOONEST, _LATEST = timedelta(minutes=30), timedelta(hours=24)
-_OF_SESSIONS = {
+_OF_SESSIONS = (
     "checkout.session.completed",
     "checkout.session.async_payment_succeeded",
     "checkout.session.async_payment_failed",
     "checkout.session.expired",
-}
+)
+_REFUNDED = "charge.refunded"
 
 
 def check(typed: Settings, currency: str) -> dict[str, str] | list[Problem]:
@@ -88,7 +89,7 @@ def read_notice(posted: Posted, settings: Settings, now: datetime) -> Told:
         seen = None
         if kind in _OF_SESSIONS:
             seen = _session_seen(subject, "failed" if kind.endswith("_failed") else "")
-        elif kind == "charge.refunded":
+        elif kind == _REFUNDED:
             seen = _refund_seen(subject)
         return Told(event.text("id"), seen)
 
@@ -179,6 +180,7 @@ METHOD = Method(
         look=look,
         read_notice=read_notice,
         account=account,
+        events=(*_OF_SESSIONS, _REFUNDED),
         least=LEAST,
         most=MOST,
         steps=steps(PROVIDER, CURRENCIES),
