@@ -2,7 +2,7 @@
 
 import struct
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import segno
 
@@ -17,10 +17,10 @@ def png(text: str) -> bytes:
     code = segno.make(text, error="m", boost_error=False, micro=False, encoding="utf-8")
     modules = len(code.matrix) + 2 * _QUIET_ZONE
     scale = _LARGE if modules * _LARGE <= _MOST_PIXELS else _SMALL
-    return _packed(list(code.matrix_iter(scale=scale, border=_QUIET_ZONE)))
+    return _packed([bytes(row) for row in code.matrix_iter(scale=scale, border=_QUIET_ZONE)])
 
 
-def _packed(rows: Sequence[Sequence[int]]) -> bytes:
+def _packed(rows: Sequence[bytes]) -> bytes:
     """The rows (1: dark) as a PNG of one bit a pixel; most encoders make it a third larger."""
     drawn = b"".join(b"\0" + _bits(row) for row in rows)
     packer = zlib.compressobj(level=4, memLevel=5, strategy=zlib.Z_FILTERED)  # the smallest of all, by trying
@@ -29,7 +29,7 @@ def _packed(rows: Sequence[Sequence[int]]) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, content) for kind, content in chunks)
 
 
-def _bits(row: Iterable[int]) -> bytes:
+def _bits(row: bytes) -> bytes:
     bits = "".join("0" if dark else "1" for dark in row)
     whole = bits + "0" * (-len(bits) % 8)
     return int(whole, 2).to_bytes(len(whole) // 8, "big")

@@ -1,17 +1,20 @@
 """What was paid for an order, by whose word, and what is still due."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from storefront.desk import order_words
 from storefront.desk.goods_rows import shop_words
 from storefront.i18n import Words
-from storefront.merchants.records import Shop, methods_of
+from storefront.merchants.records import Shop
+from storefront.merchants.sealing import usable_methods
 from storefront.money import Money
-from storefront.orders.methods import WITHOUT_SETTINGS
+from storefront.orders.methods import WITHOUT_SETTINGS, payable, refusals
 from storefront.orders.payment import KINDS, paid_minor, payment_state
 from storefront.orders.records import Order, OrderEvent, Payment
+from storefront.orders.states import ENDS
+from storefront.pay import Bill, Settings
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,8 @@ class Claim:
 
 @dataclass(frozen=True)
 class Paying:
-    """due "": nothing, or not known before weighing. due_box: the same, as the form's box holds it."""
+    """due "": nothing, or not known before weighing. due_box: the same, as the form's box holds it.
+    left_out: which of the shop's ways the buyer is not offered, and why."""
 
     state: str
     word: str
@@ -44,6 +48,7 @@ class Paying:
     due_box: str
     kinds: tuple[tuple[str, str], ...]
     methods: tuple[tuple[str, str], ...]
+    left_out: tuple[tuple[str, str], ...]
     method: str
     claims: tuple[Claim, ...]
     ledger: tuple[Entry, ...]
@@ -56,6 +61,7 @@ def paying_of(
     state = payment_state(entries, order.total_minor, len(order.claims), order.state, order.review)
     due = due_of(order, entries)
     paid = paid_minor(entries)
+    ways = {row.kind: row.settings for row in usable_methods(shop)}
     return Paying(
         state=state,
         word=words.gettext(order_words.PAYMENTS[state]),
@@ -63,7 +69,8 @@ def paying_of(
         due=words.money(due) if due else "",
         due_box=shop_words(shop).money_editable(due) if due else "",
         kinds=_kinds(due, paid, words),
-        methods=_methods(shop, order, words),
+        methods=_methods(ways, order, words),
+        left_out=_left_out(ways, order, order.total_minor - paid, words),
         method=order.method,
         claims=tuple(_claim(said, shop, words) for said in order.claims),
         ledger=_ledger(shop, order, ledger, events, words),
@@ -90,10 +97,18 @@ def _kinds(due: Money | None, paid: int, words: Words) -> tuple[tuple[str, str],
     return tuple((kind, words.gettext(order_words.KINDS[kind])) for kind in possible)
 
 
-def _methods(shop: Shop, order: Order, words: Words) -> tuple[tuple[str, str], ...]:
+def _methods(ways: Mapping[str, Settings], order: Order, words: Words) -> tuple[tuple[str, str], ...]:
     """The shop's ways to be paid, the one the buyer chose first; cash always: it is what comes to the door."""
-    kinds = [order.method, *(row.kind for row in methods_of(shop)), WITHOUT_SETTINGS[0]]
+    kinds = [order.method, *ways, WITHOUT_SETTINGS[0]]
     return tuple((kind, order_words.method_label(kind, words)) for kind in dict.fromkeys(kinds))
+
+
+def _left_out(ways: Mapping[str, Settings], order: Order, left: int, words: Words) -> tuple[tuple[str, str], ...]:
+    if left <= 0 or order.state in ENDS:
+        return ()
+    bill = Bill(None if order.about else Money(left, order.currency), order.currency, order.reference)
+    refused = refusals(payable(ways.items(), order.currency), bill)
+    return tuple((order_words.method_label(kind, words), words.problem(why)) for kind, why in refused.items())
 
 
 def _claim(said: dict[str, str | int], shop: Shop, words: Words) -> Claim:

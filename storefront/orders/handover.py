@@ -8,10 +8,9 @@ from storefront.chat import CHANNELS, MOST_LINK_BYTES, Channel
 from storefront.chat.text import url_bytes
 from storefront.i18n import Words
 from storefront.orders.message import chat_text, fitted, sms_text
-from storefront.orders.methods import payable
+from storefront.orders.methods import payable, refusals
 from storefront.orders.views import OrderView, ShopView
 from storefront.pay import METHODS, Bill, Method, Prompt
-from storefront.problems import Problem
 
 _FOR_FEATURE_PHONES = ("sms", "call")
 _ON_A_PHONE_NUMBER = ("whatsapp", "sms", "call")  # how a shop is reached that has set up nothing
@@ -76,23 +75,17 @@ def ask_links(shop: ShopView, text: str, *, feature_phone: bool = False) -> tupl
 
 def ways_to_pay(order: OrderView, shop: ShopView, now: datetime) -> Iterator[WayToPay]:
     """Those that can carry what is due."""
-    bill = bill_of(order, shop, now)
+    bill = bill_of(order, shop.currency, now)
     settings_of = payable(shop.methods, shop.currency)
+    refused = refusals(settings_of, bill)
     for kind in sorted(settings_of, key=lambda kind: kind != order.method):
-        if METHODS[kind].refuses(bill, settings_of[kind]) is None:
+        if kind not in refused:
             yield WayToPay(METHODS[kind], METHODS[kind].prompt(bill, settings_of[kind]))
 
 
-def refusals(order: OrderView, shop: ShopView, now: datetime) -> dict[str, Problem]:
-    """Why the shop's other ways are not offered for this order."""
-    bill = bill_of(order, shop, now)
-    found = {kind: METHODS[kind].refuses(bill, kept) for kind, kept in payable(shop.methods, shop.currency).items()}
-    return {kind: problem for kind, problem in found.items() if problem is not None}
-
-
-def bill_of(order: OrderView, shop: ShopView, now: datetime) -> Bill:
+def bill_of(order: OrderView, currency: str, now: datetime) -> Bill:
     """Codes carry no amount while something is still to be weighed or agreed."""
-    return Bill(None if order.about else order.due, shop.currency, order.reference, now)
+    return Bill(None if order.about else order.due, currency, order.reference, now)
 
 
 def _send(channel: Channel, address: str, order: OrderView, shop: ShopView, words: Words, link: str) -> Send:

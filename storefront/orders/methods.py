@@ -1,8 +1,9 @@
 """The ways a shop's orders can be paid: offered to the buyer and asked for on the order by the same list. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from storefront.pay import METHODS, Settings
+from storefront.pay import METHODS, Bill, Settings
+from storefront.problems import Problem
 
 WITHOUT_SETTINGS = ("cash", "pickup")  # how a shop is paid that has set up nothing
 
@@ -11,3 +12,9 @@ def payable(kept: Iterable[tuple[str, Settings]], currency: str) -> dict[str, Se
     """Those of the shop's kinds that we know and that take its currency; by hand where none is left."""
     known = {kind: settings for kind, settings in kept if kind in METHODS and METHODS[kind].takes(currency)}
     return known or {kind: {} for kind in WITHOUT_SETTINGS}
+
+
+def refusals(kept: Mapping[str, Settings], bill: Bill) -> dict[str, Problem]:
+    """Why some of them are not offered for this bill."""
+    found = {kind: METHODS[kind].refuses(bill, settings) for kind, settings in kept.items()}
+    return {kind: problem for kind, problem in found.items() if problem is not None}

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from storefront import clock
 from storefront.catalogue.records import Product
-from storefront.merchants.records import Member
+from storefront.merchants.records import Member, ShopMethod
 from storefront.money import Money
 from storefront.orders import move, settle
 from storefront.orders.records import Order, OrderEvent, Payment, lines_of, payments_of
@@ -337,3 +337,16 @@ def test_strangers_and_zoe_see_no_buttons_there(client: FlaskClient) -> None:
     answer = client.get(here)
     assert 'id="for-shop"' not in answer.text
     assert "'self' 'sha256" not in answer.headers["Content-Security-Policy"]
+
+
+def test_the_shop_learns_which_way_to_pay_is_left_out_and_why(client: FlaskClient) -> None:
+    member = make_amina(currency="INR")
+    at_the_desk(client, member)
+    ShopMethod.create(shop=member.shop, kind="upi", settings={"vpa": "amina@okaxis", "payee": "Amina"})
+    make_product(member.shop, "Carpet", 100_000_00)
+    one, two = (place_order(member.shop, cart, now=clock.now()) for cart in ("1x1", "1x2"))
+    sentence = "UPI is not offered for this order: One payment is at most 100000.00 INR."
+    assert sentence not in page(client, one)
+    assert sentence in page(client, two)
+    settle.record_payment(two, member, "part", Money(100_000_00, "INR"), "cash", clock.now())
+    assert sentence not in page(client, two)

@@ -3,8 +3,7 @@
 from storefront.chat import CHANNELS
 from storefront.i18n import words
 from storefront.money import Money
-from storefront.orders.handover import ask_links, hand_over, refusals, ways_to_pay
-from storefront.problems import Problem
+from storefront.orders.handover import ask_links, hand_over, ways_to_pay
 from tests.conftest import NOW
 from tests.orders.views import make_line, make_order_view, make_shop_view
 
@@ -69,13 +68,10 @@ def test_a_question_goes_to_every_channel() -> None:
     assert all("Hello%3F" in link.href for link in links if link.carries_text)
 
 
-def test_what_cannot_carry_the_amount_is_left_out_and_the_shop_knows_why() -> None:
+def test_what_cannot_carry_the_amount_is_left_out() -> None:
     shop = make_shop_view(currency="INR", methods=(UPI, ("cash", {})))
     order = make_order_view(method="upi", total=Money(200_000_00, "INR"))
     assert [way.method.kind for way in ways_to_pay(order, shop, NOW)] == ["cash"]
-    why = {"upi": Problem("method.amount_too_large", values={"most": "100000.00", "currency": "INR"})}
-    assert refusals(order, shop, NOW) == why
-    assert refusals(make_order_view(method="upi", total=Money(100_000_00, "INR")), shop, NOW) == {}
 
 
 def test_where_nothing_is_due_nothing_is_offered() -> None:
