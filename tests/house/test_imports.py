@@ -38,6 +38,7 @@ def test_imports_only_go_down() -> None:
         ("orders/handover.py", "import storefront.orders.records", "What an order says"),
         ("chat/sms.py", "import storefront.chat.telegram", "No chat channel knows another"),
         ("pay/rails/upi.py", "import storefront.pay.rails.pix", "No way to pay knows another"),
+        ("demo/stand_ins/stripe.py", "import storefront.pay.gateways.stripe", "Stand-ins know nothing"),
     ],
 )
 def test_a_planted_fault_is_caught(tmp_path: Path, module: str, fault: str, contract: str) -> None:

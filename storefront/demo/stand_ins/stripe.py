@@ -110,7 +110,7 @@ class Stripe(StandIn):
         if ref not in self.sessions:
             raise Refusal(404, {"error": {"code": "resource_missing", "type": "invalid_request_error"}})
         session = dict(self.sessions[ref])
-        wanted = request.args.getlist("expand[]")
+        wanted = [path for name, path in request.args.items(multi=True) if re.fullmatch(r"expand\[\d*\]", name)]
         if session["payment_intent"] and any(path.startswith("payment_intent") for path in wanted):
             payment = dict(self._payments[ref])
             if "payment_intent.latest_charge" not in wanted and payment["latest_charge"]:

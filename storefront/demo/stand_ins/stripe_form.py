@@ -53,4 +53,14 @@ def _look_at_amount(form: dict[str, str]) -> None:
 
 
 def _refusal(code: str, parameter: str) -> Refusal:
-    return Refusal(400, {"error": {"code": code, "param": parameter, "type": "invalid_request_error"}})
+    return Refusal(
+        400,
+        {
+            "error": {
+                "code": code,
+                "message": f"{code}: {parameter}",
+                "param": parameter,
+                "type": "invalid_request_error",
+            }
+        },
+    )

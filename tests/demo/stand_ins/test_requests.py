@@ -1,0 +1,126 @@
+"""A stand-in refuses what its provider's documentation does not allow."""
+
+import http.client
+import json
+from base64 import b64encode
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+
+from storefront.demo.stand_ins.btcpay import BtcPay
+from storefront.demo.stand_ins.flutterwave import Flutterwave
+from storefront.demo.stand_ins.paystack import Paystack
+from storefront.demo.stand_ins.razorpay import Razorpay
+from storefront.demo.stand_ins.server import serving
+from storefront.demo.stand_ins.stand_in import StandIn
+from storefront.demo.stand_ins.stripe import Stripe
+
+NOW = 1_763_802_300
+ITEM = "line_items[0][price_data]"
+STRIPE = {
+    "mode": "payment", "success_url": "https://a.example/", "line_items[0][quantity]": 1, f"{ITEM}[currency]": "eur",
+    f"{ITEM}[unit_amount]": 100, f"{ITEM}[product_data][name]": "Fish",
+}  # fmt: skip
+RAZORPAY = {"amount": 100, "currency": "INR", "callback_url": "https://a.example/", "callback_method": "get"}
+PAYSTACK = {"email": "a@a.example", "amount": 100, "currency": "NGN", "reference": "a-1"}
+FLUTTERWAVE = {
+    "tx_ref": "a-1", "amount": "1.50", "currency": "NGN", "redirect_url": "https://a.example/",
+    "customer": {"email": "a@a.example"},
+}  # fmt: skip
+BTCPAY = {"amount": "1.50", "currency": "EUR", "metadata": {}, "checkout": {"expirationMinutes": 15}}
+LINKS, INITIALIZE, PAYMENTS = "/v1/payment_links", "/transaction/initialize", "/v3/payments"
+GONE = object()
+
+WRONG: list[tuple[type[StandIn], dict[str, Any]]] = [
+    *((Stripe, {name: GONE}) for name in STRIPE),
+    (Stripe, {"mode": "subscription"}),
+    (Stripe, {"amount": 5}),
+    (Stripe, {"success_url": "javascript:alert(1)"}),
+    (Stripe, {"locale": "xx"}),
+    (Stripe, {"expires_at": NOW + 1799}),
+    (Stripe, {"expires_at": NOW + 86401}),
+    (Stripe, {"client_reference_id": "4827 193"}),
+    (Stripe, {f"{ITEM}[unit_amount]": "1.50"}),
+    (Stripe, {f"{ITEM}[unit_amount]": 0}),
+    (Stripe, {f"{ITEM}[currency]": "EUR"}),
+    (Stripe, {f"{ITEM}[currency]": "isk", f"{ITEM}[unit_amount]": 550}),
+    (Stripe, {f"{ITEM}[currency]": "kwd", f"{ITEM}[unit_amount]": 5124}),
+    (Razorpay, {"amount": 99}),
+    (Razorpay, {"amount": "100"}),
+    (Razorpay, {"amount": True}),
+    (Razorpay, {"currency": "XXX"}),
+    (Razorpay, {"callback_method": "post"}),
+    (Razorpay, {"reference_id": "x" * 41}),
+    (Razorpay, {"expire_by": NOW + 899}),
+    (Razorpay, {"expire_by": NOW + 200 * 86400}),
+    (Razorpay, {"notes": {"a": "x" * 257}}),
+    (Razorpay, {"order": "4827-193"}),
+    (Paystack, {"email": GONE}),
+    (Paystack, {"email": "nobody@localhost"}),
+    (Paystack, {"amount": "12.5"}),
+    (Paystack, {"amount": GONE}),
+    (Paystack, {"currency": "EUR"}),
+    (Paystack, {"reference": "a/1"}),
+    (Paystack, {"metadata": {"a": 1}}),
+    *((Flutterwave, {name: GONE}) for name in ("tx_ref", "amount", "redirect_url", "customer")),
+    (Flutterwave, {"amount": "1,50"}),
+    (Flutterwave, {"currency": "XXX"}),
+    (Flutterwave, {"customer": {"email": "nobody"}}),
+    (Flutterwave, {"session_duration": 1441}),
+    (BtcPay, {"amount": "1,50"}),
+    (BtcPay, {"currency": "€"}),
+    (BtcPay, {"metadata": []}),
+    (BtcPay, {"checkout": {"expirationMinutes": 0}}),
+]
+RIGHT: dict[type[StandIn], tuple[str, dict[str, Any]]] = {
+    Stripe: ("/v1/checkout/sessions", STRIPE),
+    Razorpay: (LINKS, RAZORPAY),
+    Paystack: (INITIALIZE, PAYSTACK),
+    Flutterwave: (PAYMENTS, FLUTTERWAVE),
+    BtcPay: ("/api/v1/stores/9CiNzKoANXxmk5ayZngSXrHTiVvvgCrwrpFQd4m2K776/invoices", BTCPAY),
+}
+
+
+@pytest.fixture
+def played(provider: type[StandIn]) -> Iterator[Any]:
+    with serving(provider(clock=lambda: NOW)) as stand_in:
+        yield stand_in
+
+
+def key_of(played: Any) -> str:
+    if isinstance(played, Razorpay):
+        return f"Basic {b64encode(':'.join(played.pair).encode()).decode()}"
+    return f"{'token' if isinstance(played, BtcPay) else 'Bearer'} {played.key}"
+
+
+def post(played: Any, body: dict[str, Any], key: str) -> int:
+    place = urlsplit(played.origin)
+    connection = http.client.HTTPConnection(place.hostname or "", place.port)
+    written = urlencode(body) if isinstance(played, Stripe) else json.dumps(body)
+    connection.request("POST", RIGHT[type(played)][0], written, {"Authorization": key})
+    status = connection.getresponse().status
+    connection.close()
+    return status
+
+
+@pytest.mark.parametrize("provider", RIGHT, ids=lambda provider: provider.name)
+def test_a_request_as_documented_is_granted(played: Any) -> None:
+    body = RIGHT[type(played)][1]
+    assert post(played, body, key_of(played)) == 200
+    assert len(played.sessions) == 1
+
+
+@pytest.mark.parametrize("provider", RIGHT, ids=lambda provider: provider.name)
+def test_a_stranger_is_refused(played: Any) -> None:
+    body = RIGHT[type(played)][1]
+    assert [post(played, body, key) for key in ("", "Bearer x", "Basic eDp5", "token x")] == [401] * 4
+    assert not played.sessions
+
+
+@pytest.mark.parametrize(("provider", "changed"), WRONG)
+def test_a_request_that_is_not_as_documented_is_refused(played: Any, changed: dict[str, Any]) -> None:
+    body = {name: value for name, value in {**RIGHT[type(played)][1], **changed}.items() if value is not GONE}
+    assert post(played, body, key_of(played)) in (400, 422)
+    assert not played.sessions
