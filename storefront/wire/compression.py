@@ -39,7 +39,7 @@ class Packed:
 
 def tag(digest: bytes) -> str:
     """Enough of it to tell two pages apart, in few bytes."""
-    return base64.urlsafe_b64encode(digest[:9]).decode()
+    return base64.urlsafe_b64encode(digest[:6]).decode()
 
 
 def pack(page: bytes, quality: int = KEPT) -> Packed:
