@@ -62,6 +62,7 @@ VIEWS: tuple[str, ...] = (
     "desk.settings_areas",
     "desk.settings_channels",
     "desk.settings_methods",
+    "desk.settings_method_try",
     "desk.settings_me",
     "desk.sharing",
     "hooks.payments",

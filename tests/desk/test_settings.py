@@ -6,8 +6,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from PIL import Image
 
-from storefront.merchants.records import Area, Member, Shop, ShopMethod, areas_of, channels_of, methods_of
-from storefront.pay import METHODS
+from storefront.merchants.records import Area, Member, Shop, areas_of, channels_of
 from tests.desk.people import PASSWORD, at_the_desk, make_amina, problems
 from tests.makers import make_area, make_product
 
@@ -37,7 +36,7 @@ def fresh() -> Shop:
     return Shop.get(Shop.slug == "amina")
 
 
-@pytest.mark.parametrize("screen", ["", *(f"/{name}" for name in SCREENS), *(f"/methods/{kind}" for kind in METHODS)])
+@pytest.mark.parametrize("screen", ["", *(f"/{name}" for name in SCREENS)])
 def test_every_screen_opens_and_stays_small(desk: FlaskClient, screen: str) -> None:
     answer = desk.get(f"/desk/settings{screen}")
     assert answer.status_code == 200
@@ -190,20 +189,6 @@ def test_chats_are_saved_or_asked_back(desk: FlaskClient) -> None:
     assert [channel.kind for channel in channels_of(fresh())] == ["email", "whatsapp"]
 
 
-def test_where_money_goes_asks_for_the_password(desk: FlaskClient) -> None:
-    form = {"holder": "Amina", "bank": "BMCE", "account": "1234 5678 9012"}
-    refused = desk.post("/desk/settings/methods/bank", data={**form, "password": "wrong one"})
-    assert refused.status_code == 422
-    assert 'value="1234 5678 9012"' in refused.text
-    assert "wrong one" not in refused.text
-    assert methods_of(fresh()) == []
-    assert desk.post("/desk/settings/methods/bank", data={**form, "password": PASSWORD}).status_code == 303
-    assert ShopMethod.get().settings["holder"] == "Amina"
-    assert fresh().pay_changed_at is not None
-    assert desk.post("/desk/settings/methods/bank/remove", data={"password": PASSWORD}).status_code == 303
-    assert methods_of(fresh()) == []
-
-
 @pytest.mark.parametrize(
     ("path", "form", "box"),
     [
@@ -223,12 +208,6 @@ def test_who_finds_a_signed_in_phone_may_not_guess_for_ever(
     assert answer.status_code == 422
     assert problems(answer.text)[0] == "Too many wrong passwords. Wait an hour."
     assert desk.post(f"/desk/settings/{path}", data={**form, box: PASSWORD}, environ_base=elsewhere).status_code == 303
-
-
-def test_an_unknown_way_to_pay_is_no_page(desk: FlaskClient) -> None:
-    assert desk.get("/desk/settings/methods/barter").status_code == 404
-    assert desk.post("/desk/settings/methods/barter").status_code == 404
-    assert desk.post("/desk/settings/methods/bank/up").status_code == 404
 
 
 def test_a_new_address_redirects_nothing_away(desk: FlaskClient) -> None:
