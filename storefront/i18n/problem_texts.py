@@ -129,6 +129,8 @@ TEXTS: dict[str, str] = {
     "messenger.unreadable": N_("Write the name of your Facebook page as in its address, such as my.shop."),
     # pay
     **rail_problem_texts.TEXTS,
+    "setting.latin_letters": N_("Write it with the letters A to Z, such as Amina Idrissi."),
+    "setting.choose": N_("Choose one of the list."),
     "setting.missing": N_("Please fill this in."),
     "setting.too_long": N_("This is too long: at most %(most)s letters."),
     "method.other_currency": N_("This works only for prices in %(currency)s."),
@@ -143,7 +145,6 @@ TEXTS: dict[str, str] = {
     "pix.cpf_or_phone": N_("Is this a phone or a CPF? Write a phone with +55, a CPF as 000.000.000-00."),
     "pix.code_broken": N_("This Pix code is incomplete. Copy it again, or write the key."),
     "pix.code_without_key": N_("This Pix code holds no key. Write the key itself."),
-    "pix.latin_letters": N_("Write it with the letters A to Z."),
     "link.unreadable": N_("We can't read this link. Copy it again from its page."),
     "link.not_https": N_("The link must start with https://."),
     "link.host": N_("The link must lead to a website by its name, such as pay.example.com."),

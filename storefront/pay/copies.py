@@ -1,5 +1,7 @@
 """The values every method lets the buyer copy alike."""
 
+import re
+
 from storefront.i18n.marking import N_
 from storefront.pay.method import Bill, Copy
 
@@ -11,3 +13,8 @@ def amount_copies(bill: Bill) -> tuple[Copy, ...]:
 
 def reference_copy(bill: Bill) -> Copy:
     return Copy(N_("Copy the order number"), bill.reference)
+
+
+def reference_code(bill: Bill, others: str = "-", most: int = 25) -> str:
+    """The order's number as a code carries it: letters, digits and these other signs."""
+    return re.sub(rf"[^A-Za-z0-9{re.escape(others)}]", "", bill.reference)[:most]

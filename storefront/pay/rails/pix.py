@@ -1,13 +1,12 @@
 """Pix (Brazil): a static BR Code with the order's amount, after the central bank's manual."""
 
-import re
-
 from storefront.i18n.marking import N_
-from storefront.pay.copies import amount_copies
+from storefront.pay.copies import amount_copies, reference_code
 from storefront.pay.emv import MOST_MINOR, field, sealed
+from storefront.pay.latin import read_latin
 from storefront.pay.method import Bill, Copy, Method, Prompt
 from storefront.pay.pix_key import read_key
-from storefront.pay.settings import Setting, Settings, latin, read_settings
+from storefront.pay.settings import Setting, Settings, faults, of_currency, read_settings, texts
 from storefront.problems import Problem
 
 SETTINGS = (
@@ -25,15 +24,12 @@ _NO_TXID = "***"
 
 def check(typed: Settings, currency: str) -> dict[str, str] | list[Problem]:
     settings, problems = read_settings(typed, SETTINGS)
-    if currency != CURRENCY:
-        problems.append(Problem("method.other_currency", values={"currency": CURRENCY}))
-    key = read_key(settings["key"]) if settings["key"] else ""
-    if isinstance(key, Problem):
-        return [*problems, key]
-    name, city = latin(settings["name"], _MOST_IN_NAME), latin(settings["city"], _MOST_IN_CITY)
-    unwritable = {"name": settings["name"] and not name, "city": settings["city"] and not city}
-    problems += [Problem("pix.latin_letters", part) for part, bad in unwritable.items() if bad]
-    return problems or {"key": key, "name": name, "city": city}
+    read = {
+        "key": read_key(settings["key"]) if settings["key"] else "",
+        "name": read_latin(settings, "name", _MOST_IN_NAME),
+        "city": read_latin(settings, "city", _MOST_IN_CITY),
+    }
+    return [*of_currency(currency, (CURRENCY,)), *problems, *faults(read)] or texts(read)
 
 
 def br_code(key: str, name: str, city: str, amount: str, txid: str) -> str:
@@ -52,7 +48,7 @@ def br_code(key: str, name: str, city: str, amount: str, txid: str) -> str:
 
 def prompt(bill: Bill, settings: Settings) -> Prompt:
     amount = bill.amount.plain() if bill.amount is not None else ""
-    txid = re.sub(r"[^A-Za-z0-9]", "", bill.reference)[:_MOST_IN_TXID]  # banks refuse a hyphen in it
+    txid = reference_code(bill, others="", most=_MOST_IN_TXID)  # banks refuse a hyphen in it
     return Prompt(
         lines=(
             N_("Open your bank's app and choose Pix."),

@@ -42,7 +42,7 @@ def test_names_and_cities_are_cut_to_plain_letters_the_banks_take() -> None:
 
 
 def test_a_name_without_any_latin_letter_is_asked_for_again() -> None:
-    assert pix.check({**SETTINGS, "name": "पद्म"}, "BRL") == [Problem("pix.latin_letters", "name")]
+    assert pix.check({**SETTINGS, "name": "पद्म"}, "BRL") == [Problem("setting.latin_letters", "name")]
 
 
 @pytest.mark.parametrize(
