@@ -125,6 +125,12 @@ _PROVIDERS_AT_HOME = {"razorpay": "IN", "paystack": "CI GH KE NG ZA"}
 
 COUNTRIES: dict[str, tuple[str, ...]] = {row[:2]: tuple(row.split()[1:]) for row in _TABLE.strip().splitlines()}
 
+_STRAIGHT, _HAND, _PAGE, _PROVIDER = _GROUPS = (
+    N_("Straight to your account or phone"),
+    N_("By hand"),
+    N_("A payment page of yours"),
+    N_("Cards and more, through a provider"),
+)
 _BY_HAND = "cash pickup"
 _PAGES = (
     "link wave paypalme cashapp venmo monzo revolut wise stripelink kofi razorpayme sumup mercadopagolink paystackpage "
@@ -139,10 +145,9 @@ def suggested(country: str, currency: str, used: Collection[str]) -> list[Method
 
 def others(country: str, currency: str, used: Collection[str]) -> list[tuple[str, list[Method]]]:
     """The rest by what they are: a msgid and its ways."""
-    groups: dict[str, list[Method]] = {}
-    for method in _free(country, currency, used)[SUGGESTED:]:
-        groups.setdefault(_group(method), []).append(method)
-    return list(groups.items())
+    rest = _free(country, currency, used)[SUGGESTED:]
+    grouped = ((title, [method for method in rest if _group(method) == title]) for title in _GROUPS)
+    return [(title, methods) for title, methods in grouped if methods]
 
 
 def _free(country: str, currency: str, used: Collection[str]) -> list[Method]:
@@ -158,7 +163,7 @@ def _serves(kind: str, country: str) -> bool:
 
 def _group(method: Method) -> str:
     if method.gateway is not None:
-        return N_("Cards and more, through a provider")
+        return _PROVIDER
     if method.kind in _BY_HAND.split():
-        return N_("By hand")
-    return N_("A payment page of yours") if method.kind in _PAGES.split() else N_("Straight to your account or phone")
+        return _HAND
+    return _PAGE if method.kind in _PAGES.split() else _STRAIGHT
