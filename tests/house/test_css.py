@@ -100,6 +100,7 @@ HARMLESS: dict[str, tuple[tuple[Engine, ...], str]] = {
     "object-fit:cover": ((WEBVIEW,), "a photo is squeezed at the desk"),
     "outline": ((OPERA_MINI,), "it frames what is chosen by itself"),
     "position:fixed": ((OPERA_MINI,), "the bar stands at the end of the goods"),
+    "scroll-padding-bottom": ((KAIOS, OPERA_MINI, WEBVIEW), "no bar lies on small screens, nor in Opera Mini"),
     "unicode-bidi:isolate": ((KAIOS, WEBVIEW), "a reference stands in a box of its own anyway"),
     "user-select": ((KAIOS, OPERA_MINI, WEBVIEW), "a text to copy is marked by hand"),
     "user-select:all": ((WEBVIEW,), "a text to copy is marked by hand"),
