@@ -13,7 +13,7 @@ from storefront.pay.hosted import SHARED_SECRET, checked, ends_at, prompt_of
 from storefront.pay.method import Method
 from storefront.pay.provider_units import from_units, to_units
 from storefront.pay.settings import Setting, Settings
-from storefront.pay.signatures import hex_hmac, same
+from storefront.pay.signatures import fingerprint, hex_hmac, same
 from storefront.problems import Problem
 
 PROVIDER = "razorpay"
@@ -88,15 +88,14 @@ def read_notice(posted: Posted, settings: Settings, now: datetime) -> Told:
     with unreadable_is_forged():
         event = read_fields(posted.body)
         kind, payload = event.text("event"), event.fields("payload")
-        seen = None
+        # The id in x-razorpay-event-id is not signed; these are, and stay the same when a notice is sent again.
         if kind in _OF_LINKS:
             paid_with = _entity(payload, "payment").text("id") if "payment" in payload else ""
             seen = _link_seen(_entity(payload, "payment_link"), paid_with)
-        elif kind == _REFUNDED:
-            seen = _refund_seen(_entity(payload, "payment"))
-        about = (seen.provider_ref or seen.payment) if seen else ""
-        # The id in x-razorpay-event-id is not signed; this is, and stays the same when the notice is sent again.
-        return Told(f"{kind}:{about}:{event.whole('created_at')}", seen)
+            return Told(f"{kind}:{seen.payment or seen.provider_ref}", seen)
+        if kind == _REFUNDED:
+            return Told(f"{kind}:{_entity(payload, 'refund').text('id')}", _refund_seen(_entity(payload, "payment")))
+        return Told(f"{kind}:{fingerprint(posted.body)}", None)
 
 
 def _link_seen(link: Fields, payment: str) -> Seen:

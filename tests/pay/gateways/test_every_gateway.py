@@ -128,6 +128,15 @@ def test_calls_go_to_the_gateways_hosts_and_carry_no_secret_in_their_address(sta
 
 
 @every_gateway
+def test_a_reference_stays_one_part_of_the_address(method: Method) -> None:
+    """It came from outside once."""
+    plain, odd = (next(gateway_of(method).look(ref, settings_of(method), NOW)).url for ref in ("abc", "../a/b?c=d&e#f"))
+    assert urlsplit(odd).path.count("/") == urlsplit(plain).path.count("/")
+    assert urlsplit(odd).query.count("&") == urlsplit(plain).query.count("&")
+    assert not urlsplit(odd).fragment
+
+
+@every_gateway
 def test_a_doubled_notice_is_the_same_event_and_the_same_payment(stand_in: StandIn, method: Method) -> None:
     notice = paid_notice(stand_in, method)
     assert read(method, posted(notice)) == read(method, posted(notice))

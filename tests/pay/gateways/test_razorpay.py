@@ -65,6 +65,14 @@ def test_a_link_paid_in_part_tells_what_came(desk: Desk) -> None:
     assert desk.look(session) == desk.seen()
 
 
+def test_the_payment_that_counted_is_named_and_not_one_that_failed(desk: Desk) -> None:
+    session = desk.open(149_50)
+    desk.played.pay(session.provider_ref)
+    payments = desk.played.sessions[session.provider_ref]["payments"]
+    payments.append({**payments[0], "payment_id": "pay_failed", "status": "failed"})
+    assert desk.look(session).payment == desk.seen().payment
+
+
 @pytest.mark.parametrize(("happening", "status"), [("expire", "expired"), ("cancel", "failed")])
 def test_a_link_that_ended_is_seen_so(desk: Desk, happening: str, status: str) -> None:
     session = desk.open(149_50)
@@ -77,7 +85,9 @@ def test_a_refund_names_the_payment_and_all_that_went_back(desk: Desk) -> None:
     desk.played.pay(session.provider_ref)
     payment = desk.seen().payment
     desk.played.refund(session.provider_ref, 50_00)
+    first = desk.told()
     desk.played.refund(session.provider_ref, 9_50)
+    assert desk.told().event != first.event
     assert (desk.seen().status, desk.seen().payment, desk.seen().amount) == ("refunded", payment, Money(59_50, "INR"))
 
 

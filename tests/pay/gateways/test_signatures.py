@@ -79,5 +79,12 @@ def test_a_signature_of_odd_signs_is_only_wrong() -> None:
         assert not same(given, hex_hmac("secret", b""))
 
 
+def test_signatures_are_compared_in_constant_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[tuple[bytes, bytes]] = []
+    monkeypatch.setattr("hmac.compare_digest", lambda one, other: compared.append((one, other)) or False)
+    assert not same("a", "a")
+    assert compared == [(b"a", b"a")]
+
+
 def test_a_fingerprint_tells_bodies_apart() -> None:
     assert fingerprint(b"a") == hashlib.sha256(b"a").hexdigest()[:32] != fingerprint(b"b")
