@@ -1,6 +1,6 @@
 """What each Problem says to a person. One block per room; every key used anywhere stands here (a test checks)."""
 
-from storefront.i18n import rail_problem_texts
+from storefront.i18n import code_problem_texts, rail_problem_texts
 from storefront.i18n.gateway_problem_texts import GATEWAY_TEXTS
 from storefront.i18n.marking import N_
 
@@ -129,6 +129,7 @@ TEXTS: dict[str, str] = {
     "messenger.unreadable": N_("Write the name of your Facebook page as in its address, such as my.shop."),
     # pay
     **rail_problem_texts.TEXTS,
+    **code_problem_texts.TEXTS,
     "setting.latin_letters": N_("Write it with the letters A to Z, such as Amina Idrissi."),
     "setting.choose": N_("Choose one of the list."),
     "setting.missing": N_("Please fill this in."),

@@ -20,6 +20,27 @@ TYPED: dict[str, dict[str, str]] = {
     "bank": {"holder": "Amina Idrissi", "bank": "Banque du Souk", "account": "DE89 3704 0044 0532 0130 00"},
     "upi": {"vpa": "amina@okaxis", "payee": "Amina Fish"},
     "pix": {"key": "amina@example.com", "name": "Amina Peixes", "city": "Salvador"},
+    "promptpay": {"number": "081-234-5678"},
+    "paynow": {"number": "201403121W", "name": "Amina Fish"},
+    "vietqr": {"bank": "970436", "account": "0011 0019 32418", "name": "Amina Idrissi"},
+    "khqr": {"account": "amina_shop@aclb", "name": "Amina Fish", "city": "Phnom Penh"},
+    "sepa": {"iban": "DE89 3704 0044 0532 0130 00", "name": "Amina Idrissi", "bic": ""},
+    "swiss": {
+        "iban": "CH93 0076 2011 6238 5295 7",
+        "name": "Amina Idrissi",
+        "street": "Marktgasse",
+        "number": "7",
+        "zip": "3011",
+        "town": "Bern",
+        "country": "CH",
+    },
+    "own": {
+        "code": "00020101021126690017ID.CO.EXAMPLE.WWW011893600000000000000002150000000000000010303UMI"
+        "51440014ID.CO.QRIS.WWW0215ID10000000000000303UMI5204581253033605802ID5911TOKO CONTOH6007JAKARTA"
+        "61051234562070703A016304590A"
+    },
+    "bitcoin": {"address": "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq"},
+    "lightning": {"address": "amina@wallet.example"},
     "stripe": {"key": "sk_test_51HxQ2abcdefgh", "signing_secret": "whsec_8fK2abcdefgh"},
     "razorpay": {
         "key_id": "rzp_test_8fK2xQabcdefgh",
@@ -36,7 +57,18 @@ TYPED: dict[str, dict[str, str]] = {
     },
     "link": {"link": "https://pay.example.com/amina?a={amount}&c={currency}&r={ref}"},
 }
-CURRENCIES = {"upi": "INR", "pix": "BRL", "razorpay": "INR", "paystack": "NGN"}
+CURRENCIES = {
+    "upi": "INR",
+    "pix": "BRL",
+    "promptpay": "THB",
+    "paynow": "SGD",
+    "vietqr": "VND",
+    "khqr": "USD",
+    "swiss": "CHF",
+    "own": "IDR",
+    "razorpay": "INR",
+    "paystack": "NGN",
+}
 
 # Those whose forms show how each box is written: taken as shown.
 SHOWN: tuple[Method, ...] = (

@@ -87,7 +87,7 @@ def test_a_checksum_in_small_letters_is_one_too() -> None:
 def test_an_amount_is_written_once_and_every_other_field_survives(inputs: dict[str, Any], expected: str) -> None:
     before, after = read_emv(expected), read_emv(with_amount(with_amount(expected, "1.00"), "7382.19"))
     assert (after["01"], after["54"]) == ("12", "7382.19")
-    assert list(after)[0] == "00"
+    assert next(iter(after)) == "00"
     assert list(after)[-1] == "63"
     assert list(after).index("54") == list(after).index("53") + 1
     untouched = before.keys() - {"01", "54", "63"}

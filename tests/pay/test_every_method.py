@@ -10,9 +10,12 @@ from storefront.money import Money
 from storefront.pay import METHODS, Bill, Method, Prompt
 from storefront.problems import Problem
 from storefront.qr import png
+from tests.conftest import NOW
 from tests.pay.examples import CURRENCIES, TYPED
 from tests.readers import by_zbar, by_zxing
 
+AT_A_RATE = ("bitcoin", "lightning")  # the two agree on the amount in the chat
+LINK = r"(?:(?:https|upi)://[!#-;=?-Z_a-z~]+|tel:[0-9*%]+|(?:bitcoin|lightning):[!#-;=?-Z_a-z~]+)?"
 HOSTILE = ["\"'><script>", "🐟👋🏽", "‏سردين‏ \u202e", "a\nb\r\nc", "x" * 4096, "a\ud83db", "&am=1", "{0}%s%(x)s"]
 
 every_method = pytest.mark.parametrize("method", METHODS.values(), ids=METHODS)
@@ -25,7 +28,7 @@ def currency_of(method: Method) -> str:
 def bill_for(method: Method, minor: int | None = 738219) -> Bill:
     currency = currency_of(method)
     amount = None if minor is None else Money(minor, currency)
-    return Bill(amount=amount, currency=currency, reference="4827-193")
+    return Bill(amount=amount, currency=currency, reference="4827-193", at=NOW)
 
 
 def settings_for(method: Method) -> dict[str, str]:
@@ -78,7 +81,7 @@ def test_an_open_amount_is_written_nowhere(method: Method) -> None:
     known = method.prompt(bill_for(method), settings_for(method))
     still_open = method.prompt(bill_for(method, None), settings_for(method))
     amount = Money(738219, currency_of(method)).plain()
-    assert (amount in everything_shown(known)) == method.proves_by_reference
+    assert (amount in everything_shown(known)) == (method.proves_by_reference and method.kind not in AT_A_RATE)
     for sign_of_an_amount in ("7382", "am=", "amount", "None", "a=&", "5404", "0.00"):
         assert sign_of_an_amount not in f"{still_open.code} {still_open.link}"
     assert "7382" not in everything_shown(still_open)
@@ -93,8 +96,9 @@ def test_hostile_settings_are_refused_or_harmless(method: Method, hostile: str) 
             assert {problem.field for problem in cleaned} == {setting.name}
             continue
         prompt = method.prompt(bill_for(method), cleaned)
-        assert not re.search("[\x00-\x1f\u202e\ud800-\udfff]", everything_shown(prompt))
-        assert re.fullmatch(r"(?:(?:https|upi)://[!#-;=?-Z_a-z~]+|tel:[0-9*%]+)?", prompt.link)
+        assert not re.search("[\x00-\x09\x0b-\x1f\u202e\ud800-\udfff]", everything_shown(prompt))
+        assert prompt.code.count("\n") == method.prompt(bill_for(method), settings_for(method)).code.count("\n")
+        assert re.fullmatch(LINK, prompt.link)
         assert prompt.code.count("am=") in (0, 1)
         assert not prompt.code or by_zxing(png(prompt.code)) == prompt.code
 

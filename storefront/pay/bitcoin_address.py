@@ -1,0 +1,40 @@
+"""Bitcoin addresses, checked by their own checksums: a wrong letter would send money to nobody."""
+
+from hashlib import sha256
+
+from storefront.pay.bech32 import BECH32, BECH32M, decoded, whole_bytes
+
+_LETTERS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+_TO_A_KEY, _TO_A_SCRIPT = 0, 5  # first bytes of the old addresses
+_TAPROOT_BYTES = 32
+
+
+def address_holds(address: str) -> bool:
+    """Whether it is one of the main network, of any kind in use."""
+    try:
+        return _segwit_holds(address) if address.lower().startswith("bc1") else _base58_holds(address)
+    except ValueError:
+        return False
+
+
+def _segwit_holds(address: str) -> bool:
+    prefix, values, kind = decoded(address)
+    program = whole_bytes(values[1:])
+    if values[0] == 0:
+        return prefix == "bc" and kind == BECH32 and len(program) in (20, 32)
+    return prefix == "bc" and kind == BECH32M and values[0] <= 16 and _may_be_program(values[0], program)
+
+
+def _may_be_program(version: int, program: bytes) -> bool:
+    return len(program) == _TAPROOT_BYTES if version == 1 else 2 <= len(program) <= 40
+
+
+def _base58_holds(address: str) -> bool:
+    number = 0
+    for letter in address:
+        number = number * 58 + _LETTERS.index(letter)
+    zeros = len(address) - len(address.lstrip("1"))
+    content = bytes(zeros) + number.to_bytes((number.bit_length() + 7) // 8, "big")
+    payload, checksum = content[:-4], content[-4:]
+    is_whole = len(payload) == 21 and payload[0] in (_TO_A_KEY, _TO_A_SCRIPT)
+    return is_whole and sha256(sha256(payload).digest()).digest()[:4] == checksum
