@@ -17,6 +17,8 @@ export STOREFRONT_PORT := $(PORT)
 unexport PORT
 
 run: export STOREFRONT_SIGNUP ?= open
+# One of the demonstration shops can be paid online, with play money.
+run: export STOREFRONT_STAND_INS ?= api.stripe.com=http://127.0.0.1:$(PORT)/stand-in/stripe
 run: .venv/runtime
 	@$(FLASK) init
 	@test -e $(INSTANCE)/demo.loaded || { $(FLASK) demo && touch $(INSTANCE)/demo.loaded; }

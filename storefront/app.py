@@ -97,6 +97,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
+    if settings.stand_ins:
+        import_module("storefront.demo.played").play_here(app, settings.stand_ins)
     app.teardown_request(lambda fault: database.roll_back_what_is_open())
 
     for module in (*VIEWS, *TASKS):

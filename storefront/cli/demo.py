@@ -5,6 +5,7 @@ import click
 from storefront import clock
 from storefront.cli.problems import expect_database
 from storefront.demo.load import PASSWORD, load
+from storefront.demo.played import offer_played
 from storefront.wire.host import host
 
 
@@ -18,6 +19,9 @@ def demo(no_photos: bool) -> None:
     click.echo("\nThe demonstration shops:")
     for shop in shops:
         click.echo(f"  http://127.0.0.1:{port}/{shop.slug:<22} {shop.name}")
+    played = offer_played(host().settings.stand_ins, PASSWORD, shops[0].opened_at)
+    if played is not None:
+        click.echo(f"\nPLAY MONEY: orders of {played.name} can be paid online. Nothing is paid.")
     click.echo(
         f"\nSign in at http://127.0.0.1:{port}/signin with a shop's address (such as {shops[0].slug}) and {PASSWORD}\n"
     )

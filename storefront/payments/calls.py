@@ -79,6 +79,11 @@ def may_be_sent_to(link: str, pages: Collection[str]) -> bool:
     return parts.scheme == "https" and own and link.isascii() and link.isprintable()
 
 
+def is_played(hosts: Collection[str]) -> bool:
+    """Whether something stands in for this provider: then nothing is paid."""
+    return any(host in _outbound.stand_ins for host in hosts)
+
+
 def page_sources(pages: Collection[str]) -> list[str]:
     """The same, as a policy (CSP) names them."""
     return [source for page in pages for source in (f"https://{page}", f"https://*.{page}")] + _stand_in_origins()

@@ -6,7 +6,7 @@ from storefront.i18n import N_, Words
 from storefront.orders.records import Order
 from storefront.orders.views import OrderView
 from storefront.pay import Method
-from storefront.payments.calls import page_sources
+from storefront.payments.calls import is_played, page_sources
 from storefront.payments.records import attempt_of
 from storefront.payments.rules import may_pay
 from storefront.payments.ways import way_of
@@ -28,6 +28,7 @@ class GatewayPart:
     said: str
     look: str
     sources: tuple[str, ...]
+    is_played: bool  # nothing is paid: somebody tries things out
 
 
 def gateway_part(visit: Visit, order: Order, view: OrderView, method: Method) -> GatewayPart | None:
@@ -45,6 +46,7 @@ def gateway_part(visit: Visit, order: Order, view: OrderView, method: Method) ->
         asks_phone=way.gateway.asks_phone,
         said=visit.words.gettext(_STANDS[stands]) if stands in _STANDS else "",
         look=visit.trail.to(f"pay/{order.token}/{method.kind}/look") if stands == "open" else "",
+        is_played=is_played(way.gateway.hosts(way.settings)),
         sources=tuple(page_sources(way.gateway.pages(way.settings))) if may else (),
     )
 

@@ -11,7 +11,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from storefront import clock
 from storefront.demo.stand_ins.notices import Notice as Message
@@ -57,6 +64,10 @@ class Paying(RuleBasedStateMachine):
 
     # What the buyer does
 
+    @initialize()
+    def set_out_to_pay(self) -> None:
+        self.tap()
+
     @rule()
     def tap(self) -> None:
         answer = self.till.tap(self.order)
@@ -68,13 +79,11 @@ class Paying(RuleBasedStateMachine):
 
     @rule()
     def come_back(self) -> None:
+        """And say so, too."""
+        self.till.app.test_client().post(f"/amina/o/{self.order.token}/claim", data={"tail": "1234"})
         before = self.rows()
         assert self.till.page(self.order, pay="stripe", status="success", paid="1").status_code == 200
         assert self.rows() == before
-
-    @rule()
-    def claim(self) -> None:
-        self.till.app.test_client().post(f"/amina/o/{self.order.token}/claim", data={"tail": "1234"})
 
     @rule()
     def look(self) -> None:
