@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from storefront.merchants.records import Member, ShopMethod, methods_of, trials_of
+from storefront.i18n import Words
+from storefront.merchants.records import Member, Shop, ShopMethod, methods_of, trials_of
 from storefront.merchants.sealing import masked, still_opens
 from storefront.money import Money
 from storefront.pay import METHODS, Method
@@ -30,6 +31,15 @@ def row_of(member: Member, kind: str) -> ShopMethod | None:
     """What the merchant works on: what is tried, else what is offered."""
     kept = (*trials_of(member.shop), *methods_of(member.shop))
     return next((row for row in kept if row.kind == kind), None)
+
+
+def suggestions(shop: Shop, methods: Iterable[Method], words: Words) -> list[tuple[Method, str]]:
+    """Each with what has to be filled in for it, "" for nothing."""
+    starts = ((method, method.starts_with(shop.country, shop.currency)) for method in methods)
+    return [
+        (method, words.listed(words.gettext(box.label) for box in method.boxes(start) if box.required))
+        for method, start in starts
+    ]
 
 
 def _shown(row: ShopMethod, method: Method, currency: str) -> MethodRow:

@@ -9,7 +9,7 @@ from storefront.desk.attempts import password_asked
 from storefront.desk.door import door
 from storefront.desk.filled import Filled
 from storefront.desk.guard import member_only
-from storefront.desk.method_rows import row_of, rows_of
+from storefront.desk.method_rows import row_of, rows_of, suggestions
 from storefront.desk.page import page, saved, words_of
 from storefront.merchants import selling
 from storefront.merchants.countries import named_countries
@@ -27,7 +27,7 @@ PATH = "/desk/settings/methods"
 def methods_list(member: Member) -> Response:
     shop = member.shop
     offered, tried = rows_of(methods_of(shop), shop.currency), rows_of(trials_of(shop), shop.currency)
-    suggested = guide.suggested(shop.country, shop.currency, _used(member))
+    suggested = suggestions(shop, guide.suggested(shop.country, shop.currency, _used(member)), words_of(member))
     return page(member, "desk/settings/methods.html", "settings", offered=offered, tried=tried, suggested=suggested)
 
 

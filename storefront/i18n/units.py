@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from storefront.i18n.marking import N_
+from storefront.i18n.places import NBSP
 
 if TYPE_CHECKING:
     from storefront.i18n.words import Words
@@ -40,11 +41,14 @@ def price_unit(words: "Words", unit: str) -> str:
 def filled(words: "Words", values: Mapping[str, str | int]) -> dict[str, str]:
     """A problem's values in the reader's writing.
 
-    `step_milli` with a `unit` becomes `step`, `minimum_minor` with a `currency` becomes `minimum`.
+    `step_milli` with a `unit` becomes `step`, `minimum_minor` with a `currency` becomes `minimum`. An `example` of a
+    number keeps its groups in their order: between Arabic letters only a space that can't break does that.
     """
     written = {}
     for name, value in values.items():
-        if not isinstance(value, int):
+        if name == "example":
+            written[name] = str(value).replace(" ", NBSP)
+        elif not isinstance(value, int):
             written[name] = value
         elif name.endswith("_milli"):
             written[name.removesuffix("_milli")] = quantity(words, value, str(values.get("unit", "piece")))
