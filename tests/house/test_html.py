@@ -18,8 +18,8 @@ QUERIES = ("", "?i=1x2.2x1&q=lemons&lang=en&pay=link&via=sms", "?lite=1")
 # As old as any of the engines.
 HTML_4 = frozenset(
     """
-    a b br button div fieldset form h1 h2 html img input label legend li meta noscript p s script small span style table
-    td th title tr ul
+    a b br button div fieldset form h1 h2 html img input label legend li meta noscript p pre s script small span style
+    table td th title tr ul
     action alt checked class content dir height href http-equiv id lang maxlength method name rel size src type value
     width
     type=checkbox type=hidden type=radio type=submit type=text

@@ -7,30 +7,53 @@ from urllib.parse import urlencode
 
 import pytest
 
+from storefront.catalogue.records import Extra, ExtraGroup
 from storefront.orders.records import OrderLine
 from tests.journeys.conftest import Form, PlainPhone, Server
-from tests.makers import make_product, make_shop
+from tests.makers import make_area, make_choice, make_product, make_section, make_shop
 
 BROWSERS = {"w3m": ["w3m", "-dump", "-cols", "80"], "lynx": ["lynx", "-dump", "-width=80", "-nolist"]}
+TITLES = ("Lemons", "Mint", "Dress", "red", "blue", "bow", "Guéliz")
+PAGES = ("/", "/amina", "/amina/c/fruit", "/amina/search?q=mint", "/amina/p/1", "/amina/p/3", "/amina?lite=1",
+         "/amina/cart?i=1x500m.2x2.3-1~1x1")  # fmt: skip
+
+
+def read(browser: str, address: str) -> str:
+    done = subprocess.run([*BROWSERS[browser], address], capture_output=True, text=True, check=True, timeout=30)
+    return done.stdout
+
+
+def full_shop() -> None:
+    shop = make_shop(listed=True)
+    fruit = make_section(shop, "fruit", "Fruit")
+    make_section(shop, "greens", "Greens")
+    make_product(shop, "Lemons", 900, unit="kg", step_milli=250, section=fruit)
+    make_product(shop, "Mint", 300, compare_at_minor=400)
+    dress = make_product(shop, "Dress", 9900)
+    for number, colour in enumerate(("red", "blue")):
+        make_choice(dress, colour, price_minor=9900 + 100 * number)
+    Extra.create(group=ExtraGroup.create(product=dress, name="Trimmings"), number=1, name="bow", price_minor=150)
+    make_area(shop, fee_minor=1000)
 
 
 @pytest.mark.parametrize("browser", BROWSERS)
-def test_the_shop_and_the_cart_read_as_text(server: Server, browser: str) -> None:
-    shop = make_shop()
-    make_product(shop, "Lemons", 900, unit="kg", step_milli=250)
-    make_product(shop, "Mint", 300)
+def test_no_name_runs_into_its_price(server: Server, browser: str) -> None:
+    full_shop()
+    for address in PAGES:
+        page = read(browser, server.url + address)
+        assert re.search(r"\d\sDH", page), address
+        for title in TITLES:
+            assert not re.findall(rf"{title}[^\s.,:)…]|[^\s(*]{title}", page), (address, title)
+        assert not re.findall(r"DH[^\s/.,:)…]", page), address
 
-    def read(address: str) -> str:
-        done = subprocess.run(
-            [*BROWSERS[browser], server.url + address], capture_output=True, text=True, check=True, timeout=30
-        )
-        return done.stdout
 
-    page = read("/amina")
+@pytest.mark.parametrize("browser", BROWSERS)
+def test_every_step_says_what_it_is(server: Server, browser: str) -> None:
+    full_shop()
+    page = read(browser, f"{server.url}/amina")
     assert re.search(r"Lemons\s+9\sDH/kg", page)
-    assert not re.search(r"Lemons9|Mint3", page)
     assert "See my order" in page
-    cart = read("/amina/cart?i=1x500m.2x2")
+    cart = read(browser, f"{server.url}/amina/cart?i=1x500m.2x2")
     assert re.search(r"10\.50\sDH", cart)
     assert "Next: send to" in cart
 
@@ -61,4 +84,7 @@ def test_three_things_are_ordered(server: Server, tmp_path: Path, post) -> None:
     order = post(f"{server.url}/amina/order", urlencode(Form(page).fields("/order")), tmp_path)
     assert "Not sent yet" in order
     assert "Send on WhatsApp" in order
+    assert re.search(r"^ *2 × Lemons.*\n *1 × Mint.*\n *4 × Figs", order, re.MULTILINE), (
+        "the text to copy keeps its lines"
+    )
     assert [line.asked_milli for line in OrderLine.select().order_by(OrderLine.number)] == [2000, 1000, 4000]
