@@ -9,6 +9,7 @@ from storefront.hooks.door import door
 from storefront.merchants.records import Shop, shop_at, shop_formerly_at
 from storefront.pay.gateway import Forged, Posted
 from storefront.payments.taking import take
+from storefront.payments.tasks import look_soon
 from storefront.payments.ways import Way, way_of
 from storefront.wire.limits import count, may
 
@@ -27,11 +28,13 @@ def take_notice(method: str, slug: str) -> Response:
     body = request.get_data(cache=False)
     headers = {name.lower(): value for name, value in request.headers.items()}
     try:
-        take(shop, way, Posted(headers, request.args.to_dict(), body), clock.now())
+        notice = take(shop, way, Posted(headers, request.args.to_dict(), body), clock.now())
     except Forged as forged:
         count("forged", _MOST_FORGED, method, slug)
         log.warning("A notice of %s for the shop %s was refused: %s", method, slug, forged)
         abort(400)
+    if notice is not None and notice.verdict == "waiting":
+        look_soon()
     return Response(way.gateway.notice_reply, content_type="text/plain")
 
 

@@ -3,6 +3,7 @@
 A job is only a hint. Work to do is a column on a row, and a minutely sweep finds it: a lost job loses nothing.
 """
 
+import contextlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -41,6 +42,17 @@ def every_day(work: Callable[[], object]) -> Callable[[], object]:
     """Declare a room's nightly work (03:17 UTC): safe to repeat, safe to miss."""
     queue.periodic_task(crontab(hour="3", minute="17"), name=f"{work.__module__}.{work.__name__}")(work)
     return work
+
+
+def soon(work: Callable[[], object]) -> Callable[[], None]:
+    """What hints that there is work for this sweep now. Where no queue is at hand, its next minute will do."""
+    task = queue.task(name=f"{work.__module__}.{work.__name__}_soon")(work)
+
+    def hint() -> None:
+        with contextlib.suppress(peewee.PeeweeException):
+            task()
+
+    return hint
 
 
 def connect(path: Path) -> None:

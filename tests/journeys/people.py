@@ -14,9 +14,12 @@ SCREEN = {"width": 360, "height": 640}
 class Phone:
     """A browser profile of its own. wrong: console errors (broken policies among them), strangers asked, failures."""
 
-    def __init__(self, chromium: Browser, server: Server, *, script: bool = True, expecting: int = 0) -> None:
+    def __init__(
+        self, chromium: Browser, server: Server, *, script: bool = True, expecting: int = 0, allowing: str = ""
+    ) -> None:
         self.server = server
         self.expecting = expecting  # the one status of failure that belongs to the story
+        self.allowing = allowing  # the one other origin that belongs to the story: a provider's
         self.wrong: list[str] = []
         self.context = chromium.new_context(viewport=SCREEN, locale="en-GB", java_script_enabled=script)  # type: ignore[arg-type]
         self.context.set_default_timeout(10_000)
@@ -60,12 +63,15 @@ class Phone:
             self.wrong.append(message.text)
 
     def _watch(self, request: Request) -> None:
-        if not request.url.startswith((self.server.url + "/", "data:")):
+        if not request.url.startswith((self.server.url + "/", "data:")) and not self._is_allowed(request.url):
             self.wrong.append(f"asked a stranger: {request.url}")
 
     def _judge(self, response: Response) -> None:
-        if response.status >= 400 and response.status != self.expecting:
+        if response.status >= 400 and response.status != self.expecting and not self._is_allowed(response.url):
             self.wrong.append(f"{response.status} {response.url}")
+
+    def _is_allowed(self, url: str) -> bool:
+        return bool(self.allowing) and url.startswith(f"{self.allowing}/")
 
 
 class Merchant(Phone):

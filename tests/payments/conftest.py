@@ -30,7 +30,7 @@ def settings(settings: Settings, stripe: Stripe) -> Settings:
 @pytest.fixture
 def origin(app: Flask) -> Iterator[str]:
     """Where the application answers."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -45,6 +45,6 @@ def till(app: Flask, origin: str, stripe: Stripe) -> Iterator[Till]:
     calls.set_up({})
 
 
-class _Quiet(WSGIRequestHandler):
+class Quiet(WSGIRequestHandler):
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Tests look at what the application logs."""
