@@ -53,7 +53,9 @@ class Stripe(StandIn):
 
     def fail(self, ref: str) -> None:
         """A card is refused: the session stays open for another."""
-        self._tell("payment_intent.payment_failed", {"id": _new("pi"), "object": "payment_intent"})
+        payment = self._payment_of(ref, "requires_payment_method")
+        self.sessions[ref]["payment_intent"] = payment["id"]
+        self._tell("payment_intent.payment_failed", payment)
 
     def expire(self, ref: str) -> None:
         self.sessions[ref]["status"] = "expired"
@@ -141,17 +143,20 @@ class Stripe(StandIn):
         }  # fmt: skip
 
     def _complete(self, ref: str, state: str, payment_status: str) -> None:
-        session = self.sessions[ref]
-        payment = self._payments.setdefault(ref, {"id": _new("pi"), "object": "payment_intent", "latest_charge": None})
-        amount, currency = session["amount_total"], session["currency"]
-        payment.update(amount=amount, currency=currency, status=state)
+        session, payment = self.sessions[ref], self._payment_of(ref, state)
         if state == "succeeded":
             payment["latest_charge"] = {
-                "id": _new("ch"), "object": "charge", "amount": amount, "amount_refunded": 0, "currency": currency,
-                "livemode": session["livemode"], "metadata": self._metadata[ref],
+                "id": _new("ch"), "object": "charge", "amount": payment["amount"], "amount_refunded": 0,
+                "currency": payment["currency"], "livemode": session["livemode"], "metadata": self._metadata[ref],
                 "payment_intent": payment["id"], "refunded": False,
             }  # fmt: skip
         session.update(status="complete", payment_status=payment_status, payment_intent=payment["id"], url=None)
+
+    def _payment_of(self, ref: str, state: str) -> Session:
+        session = self.sessions[ref]
+        payment = self._payments.setdefault(ref, {"id": _new("pi"), "object": "payment_intent", "latest_charge": None})
+        payment.update(amount=session["amount_total"], currency=session["currency"], status=state)
+        return payment
 
     def _tell(self, kind: str, subject: Session) -> None:
         event = {
