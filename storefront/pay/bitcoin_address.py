@@ -18,15 +18,13 @@ def address_holds(address: str) -> bool:
 
 
 def _segwit_holds(address: str) -> bool:
+    """Only versions in use: money sent to a later one is anybody's."""
     prefix, values, kind = decoded(address)
-    program = whole_bytes(values[1:])
-    if values[0] == 0:
-        return prefix == "bc" and kind == BECH32 and len(program) in (20, 32)
-    return prefix == "bc" and kind == BECH32M and values[0] <= 16 and _may_be_program(values[0], program)
-
-
-def _may_be_program(version: int, program: bytes) -> bool:
-    return len(program) == _TAPROOT_BYTES if version == 1 else 2 <= len(program) <= 40
+    version, program = values[:1], whole_bytes(values[1:])
+    return prefix == "bc" and (
+        (version == [0] and kind == BECH32 and len(program) in (20, 32))
+        or (version == [1] and kind == BECH32M and len(program) == _TAPROOT_BYTES)
+    )
 
 
 def _base58_holds(address: str) -> bool:

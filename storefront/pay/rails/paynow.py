@@ -15,7 +15,7 @@ from storefront.problems import Problem
 
 CURRENCY = "SGD"
 SETTINGS = (
-    Setting("number", N_("Mobile number or UEN"), example="201403121W"),
+    Setting("proxy", N_("Mobile number or UEN"), example="201403121W"),
     Setting("name", N_("Name of the account"), N_("As your bank's app shows it.")),
 )
 
@@ -27,7 +27,7 @@ _HOLDS_FOR = timedelta(days=30)
 def check(typed: Settings, currency: str) -> dict[str, str] | list[Problem]:
     settings, problems = read_settings(typed, SETTINGS)
     read = {
-        "number": _read(settings["number"]) if settings["number"] else "",
+        "proxy": _read(settings["proxy"]) if settings["proxy"] else "",
         "name": read_latin(settings, "name", _MOST_IN_NAME),
     }
     return [*of_currency(currency, (CURRENCY,)), *problems, *faults(read)] or texts(read)
@@ -37,7 +37,7 @@ def _read(typed: str) -> str | Problem:
     if mobile := read_mobile(typed, ("SG",)):
         return f"+65{mobile}"
     uen = compact(typed)
-    return uen if uen_holds(uen) else Problem("wallet.number", "number", {"example": "201403121W, 9123 4567"})
+    return uen if uen_holds(uen) else Problem("wallet.number", "proxy", {"example": "201403121W, 9123 4567"})
 
 
 def paynow_code(number: str, name: str, amount: str, reference: str, expires: str) -> str:
@@ -69,12 +69,12 @@ def prompt(bill: Bill, settings: Settings) -> Prompt:
     return Prompt(
         lines=(N_("Open your bank's or wallet's app and scan this code."), N_("Check the name before you pay.")),
         copies=(
-            Copy(N_("Copy the number"), settings["number"]),
+            Copy(N_("Copy the number"), settings["proxy"]),
             Copy(N_("The name you will see"), settings["name"]),
             *amount_copies(bill),
             reference_copy(bill),
         ),
-        code=paynow_code(settings["number"], settings["name"], amount, reference_code(bill), expires),
+        code=paynow_code(settings["proxy"], settings["name"], amount, reference_code(bill), expires),
         scanned_only=True,
     )
 

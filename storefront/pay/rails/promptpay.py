@@ -15,7 +15,7 @@ from storefront.problems import Problem
 CURRENCY = "THB"
 SETTINGS = (
     Setting(
-        "number",
+        "proxy",
         N_("PromptPay number"),
         N_("Mobile number, 13-digit tax or identity number, or 15-digit e-wallet."),
         example="081 234 5678",
@@ -25,7 +25,7 @@ SETTINGS = (
 
 def check(typed: Settings, currency: str) -> dict[str, str] | list[Problem]:
     settings, problems = read_settings(typed, SETTINGS)
-    read = {"number": _read(settings["number"]) if settings["number"] else ""}
+    read = {"proxy": _read(settings["proxy"]) if settings["proxy"] else ""}
     return [*of_currency(currency, (CURRENCY,)), *problems, *faults(read)] or texts(read)
 
 
@@ -33,7 +33,7 @@ def _read(typed: str) -> str | Problem:
     number = compact(typed)
     if re.fullmatch("[0-9]{15}", number) or (re.fullmatch("[0-9]{13}", number) and _id_holds(number)):
         return number
-    return read_mobile(typed, ("TH",)) or Problem("wallet.number", "number", {"example": "081 234 5678"})
+    return read_mobile(typed, ("TH",)) or Problem("wallet.number", "proxy", {"example": "081 234 5678"})
 
 
 def _id_holds(number: str) -> bool:
@@ -60,8 +60,8 @@ def prompt(bill: Bill, settings: Settings) -> Prompt:
     amount = bill.amount.plain() if bill.amount is not None else ""
     return Prompt(
         lines=(N_("Open your bank's or wallet's app and scan this code."), N_("Check the name before you pay.")),
-        copies=(Copy(N_("Copy the number"), settings["number"]), *amount_copies(bill), reference_copy(bill)),
-        code=promptpay_code(settings["number"], amount),
+        copies=(Copy(N_("Copy the number"), settings["proxy"]), *amount_copies(bill), reference_copy(bill)),
+        code=promptpay_code(settings["proxy"], amount),
         scanned_only=True,
     )
 

@@ -18,13 +18,13 @@ SETTINGS = (
     Setting("iban", N_("IBAN"), N_("A QR-IBAN will do, too."), example="CH93 0076 2011 6238 5295 7"),
     Setting("name", N_("Account holder"), N_("The name as the bank writes it.")),
     Setting("street", N_("Street")),
-    Setting("number", N_("House number"), required=False),
+    Setting("house", N_("House number"), required=False),
     Setting("zip", N_("Postal code"), example="8001"),
     Setting("town", N_("Town"), example="Zürich"),
     Setting("country", N_("Country"), options=(("CH", N_("Switzerland")), ("LI", N_("Liechtenstein")))),
 )
 
-_MOST_CHARACTERS = {"name": 70, "street": 70, "number": 16, "zip": 16, "town": 35}
+_MOST_CHARACTERS = {"name": 70, "street": 70, "house": 16, "zip": 16, "town": 35}
 _MOST = dict.fromkeys(CURRENCIES, 999_999_999_99)
 _TAKEN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u017fȘșȚț€]")  # Latin letters with every mark of Europe
 _NOBODY = ("",) * 7
@@ -56,7 +56,7 @@ def _read_iban(typed: str) -> str | Problem:
 
 def swiss_code(settings: Settings, currency: str, amount: str, reference: str, message: str) -> str:
     """reference: letters and digits. A QR-IBAN asks for the Swiss reference, any other for the international one."""
-    creditor = ("S", *(settings[name] for name in ("name", "street", "number", "zip", "town", "country")))
+    creditor = ("S", *(settings[name] for name in ("name", "street", "house", "zip", "town", "country")))
     if _is_qr_iban(settings["iban"]):
         kind, checked = "QRR", qr_reference(re.sub("[^0-9]", "", reference))
     else:
