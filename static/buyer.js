@@ -1,65 +1,64 @@
-// Pages of goods: what it comes to, steppers, quantities kept on this phone, the worker that keeps the shop on it.
-(function (form, shop, all, style, bar, label) {
-  if (!form) return;
-  // How this page writes: its locale, decimals of the currency, a price of 0, the prices' version, fewer bytes.
-  style = form.getAttribute("data-t").split("|");
-  bar = form.querySelector(".k button");
-  label = bar.textContent;
-  try {
-    all = JSON.parse(localStorage[shop]);
-  } catch (none) {}
-
-  function read(text) {
-    return +text.replace(/[٠-٩]/g, function (digit) {
-      return digit.charCodeAt() & 15;
-    }).replace(/[,٫]/, ".");
-  }
+// Pages of goods: what it comes to, steppers, quantities kept on this phone, sharing, the worker that keeps the shop.
+(function (form, told, shop, all, bar, label) {
+  if (!form || !self.localStorage) return;
+  // shop/script.py says in which order: shop, locale, decimals, a price of 0, prices' version, worker, "Share", address.
+  told = form.getAttribute("data-t").split("|");
+  shop = told[0];
+  all = JSON.parse(localStorage[shop] || "{}");
+  bar = form.querySelector(".p");
+  label = bar.innerHTML;
 
   function said(number, decimals) {
-    return number.toLocaleString(style[0], {minimumFractionDigits: decimals});
+    return number.toLocaleString(told[1], {minimumFractionDigits: decimals});
   }
 
   // A total only when every line is sure.
-  function count(total, lines, name, much, coins) {
+  function count(total, lines, name, coins) {
     total = lines = 0;
-    coins = Math.pow(10, style[1]);
-    for (name in all) {
-      much = read(all[name][0]);
-      lines += much != 0;
-      total += much && Math.round(much * all[name][1]);
+    coins = "1e" + told[2];
+    for (name in all) if (all[name][3] != 0) {
+      lines += 1;
+      total += Math.round(all[name][3] * all[name][1] / 1e3);
     }
-    bar.textContent = label + (lines ? " · " + said(lines) : "") + (total > 0 ? " · " + style[2].replace(0, said(total / coins, total % coins && +style[1])) : "");
+    bar.innerHTML = label + (lines ? " · " + said(lines) : "") + (total ? " · " + told[3].replace(0, said(total / coins, total % coins && told[2])) : "");
     localStorage[shop] = JSON.stringify(all);
   }
 
+  function keep(box) {
+    for (var price = box; !price.querySelector("data");) price = price.parentNode;
+    all[box.name] = [box.value, box.hasAttribute("data-a") ? "?" : price.querySelector("data").getAttribute("value"), box.getAttribute("aria-label"), "" + (box.value && milli(box))];
+    count();
+  }
+
   [].forEach.call(form.querySelectorAll("[size]"), function (box) {
-    var row = box.parentNode, price = row.querySelector("data") || row.parentNode.querySelector("data");
-    function keep() {
-      all[box.name] = [box.value || "0", box.hasAttribute("data-a") ? "?" : price.getAttribute("value"), box.getAttribute("aria-label")];
-      count();
-    }
-    [-1, 1].forEach(function (by) {
-      var button = row.insertBefore(document.createElement("button"), by < 0 ? box : box.nextSibling);
-      button.type = "button";
-      button.textContent = by < 0 ? "−" : "+";
-      button.onclick = function () {
-        box.value = said(Math.max(0, (read(box.value) || 0) + by));
-        keep();
-      };
-    });
-    box.oninput = keep;
-    if (box.value = box.value || (all[box.name] || "")[0] || "") keep();
+    box.insertAdjacentHTML("beforebegin", "<button type=button>−</button>");
+    box.insertAdjacentHTML("afterend", "<button type=button>+</button>");
+    if (box.value = box.value || (all[box.name] || "")[0] || "") keep(box);
   });
+  if (navigator.share) form.insertAdjacentHTML("beforeend", "<button type=button>" + told[6] + "</button>");
+
+  form.oninput = function (event) {
+    keep(event.target);
+  };
+
+  form.onclick = function (event) {
+    var pressed = event.target, by = {"−": -1, "+": 1}[pressed.innerHTML], box = pressed.parentNode.querySelector("[size]");
+    if (by) {
+      box.value = said(Math.max(0, (milli(box) || 0) / 1e3 + by));
+      keep(box);
+    }
+    if (pressed.innerHTML == told[6]) navigator.share({url: told[7]});
+  };
 
   form.onsubmit = function () {
     for (var name in all) {
       if (!form[name]) form.insertAdjacentHTML("beforeend", "<input type=hidden name=" + name + ">");
-      form[name].value = form[name].value || all[name][0];
+      form[name].value = form[name].value || all[name][0] || 0;
     }
   };
 
   onload = function () {
-    if (navigator.serviceWorker) navigator.serviceWorker.register("/sw.js?" + [style[0], style[4]], {scope: shop});
+    if (navigator.serviceWorker) navigator.serviceWorker.register(told[5], {scope: shop});
   };
   count();
-})(document.querySelector("[data-t]"), "/" + location.pathname.split("/")[1], {});
+})(document.querySelector("[data-t]"));

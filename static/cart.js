@@ -4,7 +4,7 @@
   function keep() {
     kept = {};
     [].forEach.call(form.querySelectorAll("[size]"), function (box) {
-      if (box.value != 0) kept[box.name] = [box.value, (all[box.name] || "")[1] || "?", box.getAttribute("aria-label")];
+      if (box.value != 0) kept[box.name] = [box.value, (all[box.name] || "")[1] || "?", box.getAttribute("aria-label"), "" + milli(box)];
     });
     localStorage[shop] = JSON.stringify(kept);
   }
@@ -26,9 +26,9 @@
     request.open("POST", form.action);
     request.timeout = 3e4;
     request.onloadend = function () {
-      if (request.status % 500 < 1) {
+      if (request.status % 500 < 100) {
         button.textContent = form.getAttribute("data-r");
-        setTimeout(send, 1e3 * (wait *= 2));
+        setTimeout(send, 1e3 * (wait = Math.min(2 * wait, 30)));
       } else {
         if (request.status < 300) delete localStorage[shop];
         form.submit();
@@ -38,5 +38,5 @@
   }
   form.oninput = keep;
   keep();
-  if (wait) form.querySelector("[value=cart]").click();
+  if (wait) form.querySelector("button[value=cart]").click();
 })(document.querySelector("[data-r]"), "/" + location.pathname.split("/")[1], {});

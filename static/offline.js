@@ -1,44 +1,61 @@
-// In the note about kept pages: an order composed on the phone, which chat and worker carry; and the list of what is kept.
+// In the note about kept pages: an order written on the phone, which chat and worker carry; and the list of what is kept.
 addEventListener("DOMContentLoaded", function () {
-  var send = document.getElementById("send"), form = document.querySelector("[data-t]"), list = document.getElementById("kept"), shop = "/" + location.pathname.split("/")[1];
+  var composer = document.getElementById("compose"), form = document.querySelector("[data-t]"), list = document.getElementById("kept"), told;
 
   function goods() {
-    return JSON.parse(localStorage[shop] || "{}");
+    return JSON.parse(localStorage[told[0]] || "{}");
   }
 
-  function offer() {
-    send.parentNode.hidden = !form || !self.crypto || !Object.keys(goods()).length;
-    send.onclick = compose;
+  function offer(all) {
+    all = goods();
+    composer.hidden = !self.crypto || !Object.keys(all).some(function (name) {
+      return all[name][3] != 0;
+    });
+    composer.onclick = write;
   }
 
-  function compose() {
-    var all = goods(), lines = [send.getAttribute("data-h")], cart = [], link, name, much;
+  // One key for all links: whichever is pressed, and however often, it is the same order.
+  function write(event) {
+    var all = goods(), lines = [], wishes = "", cart = [], key = "", name, much, link, text;
+    if (!event.target.href) return;
     for (name in all) {
-      much = Number(all[name][0].replace(",", "."));
-      if (much > 0) cart.push(name.slice(1) + "x" + (much % 1 ? Math.round(much * 1000) + "m" : much));
+      much = +all[name][3];
+      if (much > 0) cart.push(name.slice(1) + "x" + (much % 1e3 ? much + "m" : much / 1e3));
       if (much != 0) lines.push(all[name][0] + " × " + all[name][2]);
     }
-    link = location.origin + shop + "/o?i=" + cart.join(".") + "&v=" + form.getAttribute("data-t").split("|")[3] + "&lang=" + document.documentElement.lang + "&k=";
     [].forEach.call(crypto.getRandomValues(new Uint8Array(26)), function (byte) {
-      link += "abcdefghijklmnopqrstuvwxyz234567".charAt(byte & 31);
+      key += "abcdefghijklmnopqrstuvwxyz234567".charAt(byte & 31);
     });
-    lines.push(link, "", send.getAttribute("data-n") + " " + (localStorage.name || ""));
-    send.href = send.href.replace(/~.*/, "~").replace("~", encodeURIComponent(lines.join("\n")));
-    send.onclick = null;
+    link = told[0] + "/o?i=" + cart.join(".") + "&v=" + told[4] + "&lang=" + document.documentElement.lang + "&k=" + key;
+    [].forEach.call(composer.querySelectorAll(":checked"), function (way) {
+      link += "&" + way.name + "=" + way.value;
+      wishes += way.getAttribute("data-said") + "\n";
+    });
+    [].forEach.call(composer.querySelectorAll("a"), function (send) {
+      send.form = send.form || send.href;
+      do {
+        text = composer.getAttribute("data-hello") + "\n" + lines.join("\n") + "\n" + wishes + location.origin + link + "\n\n" + composer.getAttribute("data-name") + " " + (localStorage.name || "");
+        if (send.hasAttribute("data-short")) text = [send.getAttribute("data-short"), cart.join("."), "v" + told[4], "a" + composer.querySelector(":checked").value, key].join(" ");
+        send.href = send.form.replace("zzTEXTzz", encodeURIComponent(text));
+      } while (send.href.length > 2e3 && lines.pop());
+    });
+    composer.onclick = null;
     caches.open("orders").then(function (cache) {
       cache.put(link, new Response());
     });
-    delete localStorage[shop];
+    delete localStorage[told[0]];
   }
 
   addEventListener("online", function () {
     location.reload();
   });
-  if (!list) {
-    form && form.addEventListener("click", offer);
-    form && form.addEventListener("input", offer);
+  if (form && form.action && composer) {
+    told = form.getAttribute("data-t").split("|");
+    form.addEventListener("click", offer);
+    form.addEventListener("input", offer);
     return offer();
   }
+  if (!list) return;
   document.getElementById("copy").hidden = true;
   caches.keys().then(function (names) {
     names.forEach(function (name) {

@@ -12,16 +12,9 @@
     return text.replace(/\d/g, function (digit) { return d.digits.charAt(digit); });
   }
 
-  // Any script's digits, either decimal mark, grams and millilitres. NaN: not readable.
-  function milli(text, row) {
-    var ascii = text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, function (sign) {
-      var code = sign.charCodeAt(0);
-      return (code & 15) - (code >= 0x966 ? 6 : 0);
-    });
-    var plain = ascii.toLowerCase().replace(/[,\u066b]/, ".").replace(/\s/g, "");
-    var read = /^(\d{1,6}(?:\.\d{1,3})?|\.\d{1,3})(k?g|m?l)?$/.exec(plain);
-    if (!read || (read[2] && !row.getAttribute("data-g"))) return NaN;
-    var amount = Math.round(read[1] * (/^(g|ml)$/.test(read[2]) ? 1 : 1000));
+  // NaN: not readable, or not to be had in such parts.
+  function asked(input, row) {
+    var amount = /\S/.test(input.value) ? milli(input) : 0;
     return amount % row.getAttribute("data-s") ? NaN : amount;
   }
 
@@ -66,7 +59,7 @@
       input = inputs[i];
       row = input.parentNode;
       while (!row.hasAttribute("data-n")) row = row.parentNode;
-      amount = input.value.replace(/\s/g, "") ? milli(input.value, row) : 0;
+      amount = asked(input, row);
       input.className = amount === amount ? "" : "e";
       if (!amount) continue;
       about = +row.getAttribute("data-a");
@@ -97,7 +90,7 @@
       var more = order.lines.length - count;
       var left = more ? [fill(d.more, { n: digits(String(more)) })] : [];
       return [d.hello].concat(order.lines.slice(0, count), left, [
-        where, total, fill(d.payment, { method: method.getAttribute("data-say") }), d.prices, link || cart,
+        where, total, method.getAttribute("data-say"), d.prices, link || cart,
         "", d.tail + " "
       ]).join("\n");
     }

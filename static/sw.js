@@ -43,7 +43,7 @@
 
   // One product after the other, those that are not kept yet.
   function warm(url) {
-    if (!wish[1]) return new Promise(function (go) {
+    if (!wish[2]) return new Promise(function (go) {
       setTimeout(go, 1500, url);
     }).then(kept).then(function (page) {
       return page.text();

@@ -31,6 +31,11 @@ _FACTORS: dict[str, dict[str, int]] = {
     "pair": _each(1000, "pair pairs paire paires par pares زوج أزواج जोड़ी जोड़े"),
 }
 _DOUBTS = {"kg": "quantity.grams", "litre": "quantity.millilitres"}
+# What buyers' scripts know of these: by turns a thousandth and the whole, for everybody and by language.
+_TOLD = {
+    "kg": {"": "g kg gr kilo", "ar": "غ كغ غرام كيلو", "hi": "ग्राम किलो"},
+    "litre": {"": "ml l", "ar": "مل لتر", "hi": "मिली लीटर"},
+}
 
 _VULGAR = {"¼": "1/4", "½": "1/2", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8"}
 _FRACTION = re.compile(r"(?:([0-9]{1,6}) )?([0-9]{1,3})[/⁄]([1-9][0-9]?) ?([^0-9]*)")
@@ -46,6 +51,12 @@ def asked_unit(unit: str, about_milli: int | None) -> str:
 def usual_step(unit: str, about_milli: int | None) -> int:
     """When the merchant says none."""
     return _USUAL_STEPS.get(asked_unit(unit, about_milli), 1000)
+
+
+def typed_units(unit: str, language: str) -> str:
+    """The words a script may take behind a number, none being the first; "" where goods are counted."""
+    told = _TOLD.get(unit, {})
+    return "".join(f" {told[key]}" for key in ("", language) if key in told)
 
 
 def read_quantity(
@@ -71,7 +82,7 @@ def read_quantity(
 def _plain(text: str) -> str:
     """One spelling for the same thing: ASCII digits, "1/4" for ¼, a dot for ٫, single spaces, small letters."""
     for sign, written in _VULGAR.items():
-        text = text.replace(sign, f" {written}")
+        text = text.replace(sign, f" {written} ")
     return " ".join(ascii_digits(text).replace(ARABIC_DECIMAL, ".").casefold().split())
 
 

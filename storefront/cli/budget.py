@@ -13,8 +13,8 @@ from storefront.cli.problems import expect_database
 from storefront.merchants.records import Shop, listed_shops
 from storefront.wire.host import host
 
-# Brotli bytes of the body, the shop page with its script. docs/PERFORMANCE.md says why these.
-SHOP, LITE, PRODUCT, CART, SHEET, GZIP_FACTOR = 3700, 5120, 2000, 2500, 900, 1.25
+# Brotli bytes of the body, pages of goods with their script. docs/PERFORMANCE.md says why these.
+SHOP, LITE, PRODUCT, CART, SHEET, GZIP_FACTOR = 3700, 5120, 2700, 2500, 900, 1.25
 MOST_HEADERS = 700
 CART_LINES = 12
 

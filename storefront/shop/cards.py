@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from storefront.catalogue import availability
+from storefront.catalogue.quantity import asked_unit, typed_units
 from storefront.catalogue.records import Choice, ExtraGroup, Product, choices_of, extra_groups_of
 from storefront.money import Money
 from storefront.photos.renditions import CARD, SMALL
@@ -63,6 +64,7 @@ class Box:
     value: str
     hint: str
     whole: bool  # digits suffice
+    units: str = ""  # what may be written behind the number, for scripts
     about: bool = False  # weighed by the piece: what it comes to, nobody knows yet
     sold_out: bool = False
     problem: str = ""
@@ -175,6 +177,7 @@ def _box(product: Product, choice: Choice | None, prices_differ: bool, visit: Vi
         value=typed.texts.get(name, ""),
         hint=visit.words.price_unit(product.unit).removeprefix("/") if weighed else "0",
         whole=product.about_milli is not None or (not weighed and product.step_milli % 1000 == 0),
+        units=typed_units(asked_unit(product.unit, product.about_milli), visit.words.language),
         about=product.about_milli is not None,
         sold_out=choice is not None and (availability.choice_is_sold_out(choice, product.step_milli) or minor is None),
         problem=typed.problems.get(name, ""),

@@ -63,7 +63,8 @@ def _ask_again(visit: Visit, base: str, filled: Filled, came_from: str) -> str:
     """The page it was typed on, or a short one with just the goods that were typed at."""
     if came_from == "cart":
         review = review_cart(visit.shop, base, visit.words.language, Wish(), visit.now, key=own_key() or new_token())
-        return draw_review(visit, review, typed=filled.typed)
+        if {f"q{line.line.item.name}" for line in review.lines}.issuperset(filled.typed.problems):
+            return draw_review(visit, review, typed=filled.typed)
     found = _FROM_PRODUCT.fullmatch(came_from)
     product = product_numbered(visit.shop, int(found[1])) if found else None
     if product is not None and product.deleted_at is None:

@@ -6,8 +6,6 @@ from datetime import datetime
 from storefront.catalogue.records import prices_changed_at
 from storefront.chat.phone import spoken
 from storefront.i18n import Words
-from storefront.i18n.currencies import exponent
-from storefront.i18n.digits import ascii_digits
 from storefront.i18n.languages import LANGUAGES
 from storefront.merchants.hours import Hours, next_midnight, today
 from storefront.merchants.records import Shop
@@ -44,8 +42,6 @@ class Front:
     host_name: str
     report: str
     is_new: bool
-    money_style: str  # for the buyers' script: locale, decimals, a price of 0
-    price_version: int
 
 
 def front_of(visit: Visit, place: str = "") -> Front:
@@ -72,8 +68,6 @@ def front_of(visit: Visit, place: str = "") -> Front:
         host_name=host().settings.host_name,
         report=visit.trail.without_cart().report,
         is_new=shop.state != "approved",
-        money_style=f"{words.locale}|{exponent(shop.currency)}|{ascii_digits(words.amount(0, shop.currency))}",
-        price_version=shop.price_version,
     )
 
 

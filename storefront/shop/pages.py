@@ -17,12 +17,14 @@ from storefront.catalogue.records import (
 )
 from storefront.catalogue.search import search_words
 from storefront.merchants.records import version_at
+from storefront.shop.address import page_address
 from storefront.shop.asking import Asking
 from storefront.shop.cards import Typed, cards
 from storefront.shop.cart_text import cart_in_address, typed_cart
 from storefront.shop.door import door
 from storefront.shop.front import front_changes_at, front_of, takes_orders
 from storefront.shop.head import head_of
+from storefront.shop.script import told_script
 from storefront.shop.views import Chip, GoodsPage, More
 from storefront.shop.visit import Visit, asked_page, asks_for_lite, saves_data, send_on, visit_to
 from storefront.shop.weight import render_goods
@@ -88,6 +90,7 @@ def draw_again(visit: Visit, products: list[Product], typed: Typed) -> str:
         takes_orders=takes_orders(visit.shop, visit.now),
         ask=Asking(visit.shop, words).anything(),
         saving=visit.saving,
+        script=told_script(visit, page_address(visit, "")),
         loose=tuple(typed.problems.values()) if not products else (),
     )
     return render_goods(page, words)
@@ -123,6 +126,7 @@ def _goods(visit: Visit, page: int, section: Section | None, typed: Typed) -> tu
         takes_orders=takes_orders(visit.shop, visit.now),
         ask=Asking(visit.shop, words).anything(),
         saving=visit.saving,
+        script=told_script(visit, page_address(visit, place)),
     ), products
 
 
@@ -144,6 +148,7 @@ def _found(visit: Visit) -> GoodsPage:
         takes_orders=takes_orders(visit.shop, visit.now),
         ask=Asking(visit.shop, words).anything(),
         saving=visit.saving,
+        script=told_script(visit, page_address(visit, "")),
         searched=asked,
     )
 

@@ -16,6 +16,7 @@ from storefront.shop.door import door
 from storefront.shop.front import front_changes_at, front_of, takes_orders
 from storefront.shop.head import head_of
 from storefront.shop.pages import answer
+from storefront.shop.script import told_script
 from storefront.shop.views import Chip, ExtraChoice, ExtraOption, ProductPage
 from storefront.shop.visit import Visit
 from storefront.wire.caching import unkept_answer
@@ -88,6 +89,7 @@ def _page(visit: Visit, product: Product, typed: Typed) -> ProductPage:
         ask=Asking(shop, words).about(product.number, title, page_address(visit, place)),
         ask_first=not open_here,
         saving=visit.saving,
+        script=told_script(visit, page_address(visit, place)),
     )
 
 

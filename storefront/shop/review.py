@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from storefront.catalogue.quantity import typed_units
 from storefront.chat import CHANNELS
 from storefront.i18n import N_, Words
 from storefront.merchants.hours import Hours, is_open, next_opening
@@ -160,6 +161,7 @@ def _line(review: ReviewLine, visit: Visit, typed: Typed) -> CartLine:
         value=typed.texts.get(name, plain_quantity(milli, words)),
         hint="0",
         whole=unit not in ("kg", "litre"),
+        units=typed_units(unit, words.language),
         problem=problem,
         meant=typed.meant.get(name, ()),
     )

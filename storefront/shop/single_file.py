@@ -10,22 +10,18 @@ from flask import Response, current_app
 from storefront import clock
 from storefront.catalogue.quantity import asked_unit
 from storefront.catalogue.records import Product, products_on_sale
-from storefront.chat import CHANNELS
 from storefront.i18n import words
 from storefront.merchants.records import Shop
 from storefront.orders.gather import terms_of
-from storefront.orders.handover import Send, reach
-from storefront.orders.offers import Delivery
-from storefront.orders.snapshots import shop_view
 from storefront.photos.renditions import SMALL, file_name
 from storefront.shop.cards import Card, cards
 from storefront.shop.door import door
 from storefront.shop.front import Front, front_changes_at, front_of, takes_orders
-from storefront.shop.order_page import send_links
-from storefront.shop.review import method_label
+from storefront.shop.order_page import SendLink
 from storefront.shop.single_texts import quantity_patterns, script_data
 from storefront.shop.trail import Trail
 from storefront.shop.visit import Visit, visit_to
+from storefront.shop.ways import Way, ways_to_get, ways_to_pay, ways_to_send
 from storefront.wire.caching import public_answer, public_origin
 from storefront.wire.host import host
 from storefront.wire.kept_pages import Drawn
@@ -36,7 +32,6 @@ MOST_BYTES = 150_000
 _MOST_GOODS = 200
 _KEPT_BYTES = 4_000_000
 _AROUND_A_PHOTO = 64  # bytes of its element
-_SLOT = "zzTEXTzz"  # where the script writes the order into a chat's link
 
 
 @dataclass(frozen=True)
@@ -52,17 +47,6 @@ class Good:
 
 
 @dataclass(frozen=True)
-class Way:
-    """A way to get the goods. fee None: agreed in the chat. Amounts in minor units."""
-
-    value: str
-    label: str
-    said: str
-    fee: int | None
-    free_above: int | None
-
-
-@dataclass(frozen=True)
 class SinglePage:
     front: Front
     policy: str
@@ -72,8 +56,8 @@ class SinglePage:
     goes_on: bool
     takes_orders: bool
     ways: tuple[Way, ...]
-    methods: tuple[tuple[str, str], ...]
-    sends: tuple[Any, ...]
+    methods: tuple[Way, ...]
+    sends: tuple[SendLink, ...]
     data: Mapping[str, Any]
 
 
@@ -142,9 +126,9 @@ def _page(visit: Visit) -> SinglePage:
         goods=tuple(_good(product, card, visit) for product, card in zip(shown, cards(shown, visit), strict=True)),
         goes_on=len(products) > _MOST_GOODS,
         takes_orders=takes_orders(shop, visit.now),
-        ways=tuple(_way(delivery, visit) for delivery in terms.deliveries),
-        methods=tuple((kind, method_label(kind, spoken)) for kind in terms.methods),
-        sends=send_links(tuple(_sends(visit)), spoken),
+        ways=ways_to_get(terms, spoken),
+        methods=ways_to_pay(terms, spoken),
+        sends=ways_to_send(shop, spoken),
         data=script_data(visit, front),
     )
 
@@ -175,25 +159,3 @@ def _photo(card: Card) -> str:
     if path is None or not path.is_file():
         return ""
     return f"data:image/webp;base64,{base64.b64encode(path.read_bytes()).decode()}"
-
-
-def _way(delivery: Delivery, visit: Visit) -> Way:
-    words = visit.words
-    fee = None if delivery.fee is None else delivery.fee.minor
-    free_above = None if delivery.free_above is None else delivery.free_above.minor
-    if delivery.kind == "pick_up":
-        return Way("pick_up", words.gettext("I pick it up"), words.gettext("I pick it up."), fee, free_above)
-    if delivery.kind == "elsewhere":
-        said = words.gettext("Delivery: somewhere else, agreed in the chat")
-        return Way("elsewhere", words.gettext("Somewhere else – agree in the chat"), said, fee, free_above)
-    said = words.gettext("Delivery: %(area)s", area=delivery.name)
-    label = f"{delivery.name}, {words.money(delivery.fee)}" if delivery.fee and fee else delivery.name
-    return Way(str(delivery.area_id), label, said, fee, free_above)
-
-
-def _sends(visit: Visit) -> Iterator[Send]:
-    """The shop's chats that take a text along, and always SMS: it needs no data."""
-    channels = dict(reach(shop_view(visit.shop, visit.words.language)))
-    for channel, address in {**channels, CHANNELS["sms"]: channels.get(CHANNELS["sms"], visit.shop.phone)}.items():
-        if channel.carries_text:
-            yield Send(channel.kind, channel.label, channel.link(address, _SLOT), True)

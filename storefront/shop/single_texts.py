@@ -9,6 +9,7 @@ from storefront.i18n.currencies import exponent
 from storefront.shop.address import page_address
 from storefront.shop.front import Front
 from storefront.shop.visit import Visit
+from storefront.shop.ways import short_name
 
 
 def script_data(visit: Visit, front: Front) -> dict[str, Any]:
@@ -17,13 +18,12 @@ def script_data(visit: Visit, front: Front) -> dict[str, Any]:
         "link": page_address(visit, "o").partition("?")[0],
         "lang": f"&lang={visit.trail.lang}" if visit.trail.lang else "",
         "v": shop.price_version,
-        "name": " ".join(shop.name.encode("ascii", "ignore").decode().split())[:30],
+        "name": short_name(shop),
         "hello": words.gettext("Hello %(shop)s! I would like to order:", shop=plain(front.name)),
         "line": words.gettext("%(quantity)s × %(title)s (No %(number)s): %(amount)s"),
         "more": words.ngettext("and %(n)s more", "and %(n)s more", 5, n="%(n)s"),
         "about": words.gettext("about %(total)s"),
         "total": words.gettext("Total: %(total)s"),
-        "payment": words.gettext("Payment: %(method)s"),
         "prices": front.prices_of,
         "tail": words.gettext("Name and landmark:"),
         **money_shape(words, shop.currency),

@@ -46,6 +46,7 @@ class GoodsPage:
     takes_orders: bool
     ask: str  # a chat link, where the shop takes no orders
     saving: bool
+    script: str
     searched: str | None = None  # None: not a search
     loose: tuple[str, ...] = ()  # problems that stand beside no box
 
@@ -89,3 +90,4 @@ class ProductPage:
     ask: str
     ask_first: bool  # nothing but asking is possible
     saving: bool
+    script: str

@@ -7,42 +7,37 @@ from flask import Response, request
 from storefront.chat.text import plain
 from storefront.i18n import Words, words
 from storefront.i18n.languages import closest
-from storefront.merchants.records import Shop
 from storefront.orders.gather import terms_of
-from storefront.orders.handover import Send, ask_links
-from storefront.orders.snapshots import shop_view
 from storefront.shop.door import door
+from storefront.shop.order_page import SendLink
 from storefront.shop.visit import Visit, visit_to
-from storefront.shop.ways import Way, ways_to_get, ways_to_pay
+from storefront.shop.ways import Way, short_name, ways_to_get, ways_to_pay, ways_to_send
 from storefront.wire.caching import private_answer
+from storefront.wire.files import asset_answer
 from storefront.wire.host import host
 from storefront.wire.pages import render
 from storefront.wire.security import public_policy
 
 # A kept page shows under the note's policy: also what a page of goods and an order's page hold.
 _WRITTEN = ("goods.css", "order.css", "buyer.js", "offline.js")
-_TEXT = "~"  # where the script writes the order into the chat's link
 
 
 @dataclass(frozen=True)
 class Composer:
-    """What an order written on the phone needs. chat: where it goes."""
+    """What an order written on the phone needs. short: the shop's name for an SMS."""
 
-    chat: str
-    send: str
     shop: str
+    short: str
     to_get: tuple[Way, ...]
     to_pay: tuple[Way, ...]
+    sends: tuple[SendLink, ...]
 
 
 @door.get("/sw.js")
 def send_worker() -> Response:
     """From the top, so that it may look after any one shop; which one, its registration says."""
-    response = Response(host().assets.text("sw.js"), mimetype="text/javascript")
-    response.headers["Cache-Control"] = "no-cache"
+    response = asset_answer(host().assets.by_plain_name["sw.js"], "no-cache")
     response.headers["Service-Worker-Allowed"] = "/"
-    response.add_etag()
-    response.make_conditional(request)
     return response
 
 
@@ -52,14 +47,24 @@ def show_note() -> Response:
     slug = request.args.get("shop", "")
     note = draw_note(visit_to(slug)) if slug else _draw(words(closest(request.args.get("lang", "")[:20])), None)
     response = private_answer(note)
-    response.headers["Content-Security-Policy"] = note_policy()
-    response.headers["X-Content-Type-Options"] = "nosniff"  # set here, no header joins later: the policy is long
-    response.headers["Referrer-Policy"] = "same-origin"
+    if response.status_code == 200:
+        response.headers["Content-Security-Policy"] = note_policy()
+        response.headers["X-Content-Type-Options"] = "nosniff"  # set here, no header joins later: the policy is long
+        response.headers["Referrer-Policy"] = "same-origin"
     return response
 
 
 def draw_note(visit: Visit) -> str:
-    return _draw(visit.words, _composer(visit))
+    shop, spoken = visit.shop, visit.words
+    terms = terms_of(shop, spoken.language, visit.now)
+    composer = Composer(
+        shop=plain(shop.text("name", spoken.language)),
+        short=short_name(shop),
+        to_get=ways_to_get(terms, spoken),
+        to_pay=ways_to_pay(terms, spoken),
+        sends=ways_to_send(shop, spoken),
+    )
+    return _draw(spoken, composer)
 
 
 def note_policy() -> str:
@@ -68,24 +73,3 @@ def note_policy() -> str:
 
 def _draw(spoken: Words, composer: Composer | None) -> str:
     return render("shop/kept.html", spoken, page=composer)
-
-
-def _composer(visit: Visit) -> Composer | None:
-    """None where no chat of the shop carries a text."""
-    shop, spoken = visit.shop, visit.words
-    send = _chat(shop, spoken)
-    if send is None:
-        return None
-    terms = terms_of(shop, spoken.language, visit.now)
-    return Composer(
-        chat=send.href,
-        send=spoken.gettext("Send on %(app)s", app=send.label),
-        shop=plain(shop.text("name", spoken.language)),
-        to_get=ways_to_get(terms, spoken),
-        to_pay=ways_to_pay(terms, spoken),
-    )
-
-
-def _chat(shop: Shop, spoken: Words) -> Send | None:
-    """The first of the shop's channels that carries a text."""
-    return next((send for send in ask_links(shop_view(shop, spoken.language), _TEXT) if send.carries_text), None)

@@ -9,7 +9,7 @@ from calmjs.parse.asttypes import Node
 from calmjs.parse.exceptions import ECMASyntaxError
 from calmjs.parse.walkers import Walker
 
-from storefront.wire.assets import load_assets
+from storefront.wire.assets import load_assets, written_source
 from tests.house.tree import STATIC, named
 
 SCRIPTS = [path for path in sorted(STATIC.rglob("*.js")) if not path.name.startswith("desk")]
@@ -31,7 +31,7 @@ def test_the_script_is_small(script: Path) -> None:
 def test_what_travels_is_what_was_written(script: Path) -> None:
     """Shorter names and no spaces, but the same steps, texts and patterns in the same order."""
     sent = load_assets(STATIC).text(script.name)
-    written = script.read_text(encoding="utf-8")
+    written = written_source(STATIC, script.name).decode()
     assert _steps(sent) == _steps(written)
     pairs = set(zip(_names(written), _names(sent), strict=True))
     assert len(pairs) == len({old for old, _ in pairs}) == len({new for _, new in pairs})

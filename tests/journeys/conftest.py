@@ -41,6 +41,10 @@ class Server:
     folder: Path
     pid: int
 
+    @property
+    def port(self) -> int:
+        return int(self.url.rpartition(":")[2])
+
     def kill(self) -> None:
         """kill -9 of every process of it, at once."""
         os.killpg(self.pid, signal.SIGKILL)

@@ -1,58 +1,34 @@
-"""After one visit the shop sells on: with the network gone, with the server ended, and with one that never answers."""
+"""After one visit the shop stays open: with the network gone, the server ended, or one that fails or never answers."""
 
 import re
-import signal
 import socket
-import threading
 from collections.abc import Callable, Iterator
-from http.client import HTTPConnection
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from storefront.merchants.records import Shop
-from storefront.orders.records import Order, OrderLine
-from storefront.storage import database as storage
-from storefront.storage.schema import migrate
-from tests.journeys.conftest import free_port, start
+from storefront.orders.records import Order
+from tests.journeys.line import CARRY, REFUSE, Line
+from tests.journeys.offline import Host, hosting, keeps, shop_with_goods, until
 from tests.journeys.people import Phone
 from tests.makers import make_product, make_shop
 
-
-class Host:
-    """A server that can be ended and started again at the same address, with the same things."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.port = folder, free_port()
-        self.begin()
-
-    def begin(self) -> None:
-        self.server, self._process = start(self.folder, self.port)
-
-    def end(self) -> None:
-        self._process.send_signal(signal.SIGTERM)
-        self._process.communicate(timeout=30)
+CLOCK = re.compile(r"Saved copy from (\d\d:\d\d)")
 
 
 @pytest.fixture
 def host(tmp_path: Path) -> Iterator[Host]:
-    opened = storage.connect(f"sqlite:///{tmp_path}/storefront.db")
-    migrate(opened, tmp_path / "migrate.lock")
-    running = Host(tmp_path)
-    yield running
-    opened.close()
-    if running._process.poll() is None:
-        running.end()
+    yield from hosting(tmp_path)
 
 
 @pytest.fixture
 def shop(host: Host) -> Shop:
-    shop = make_shop(country="GH", currency="GHS")
-    for title, minor in (("Lemons", 200), ("Mint", 300), ("Eggs", 2500)):
-        make_product(shop, title, minor)
-    return shop
+    return shop_with_goods()
 
 
 @pytest.fixture
@@ -65,16 +41,11 @@ def ravi(host: Host, shop: Shop, chromium: Browser) -> Iterator[Phone]:
     phone.context.close()
 
 
-def keeps(page: Page, *places: str) -> None:
-    """Waited for: the phone has kept these pages and the note."""
-    for place in places:
-        until(page, f"caches.match('{place}')")
-    until(page, "caches.keys().then(names => names.some(name => name.startsWith('/offline')))")
-
-
-def until(page: Page, promised: str) -> None:
-    """Asks again until the promise is kept with something true."""
-    page.evaluate(f"(async () => {{ while (!(await {promised})) await new Promise(go => setTimeout(go, 50)) }})()")
+@pytest.fixture
+def line(host: Host) -> Iterator[Line]:
+    between = Line(host.port)
+    yield between
+    between.close()
 
 
 @pytest.fixture
@@ -94,13 +65,30 @@ def mute() -> Iterator[Callable[[int], None]]:
         server.close()
 
 
+def says_from_when(ravi: Phone) -> None:
+    """The note tells the minute in which the page was kept, by the phone's own clock."""
+    note = ravi.page.locator("#copy")
+    expect(note).to_be_visible()
+    told = CLOCK.fullmatch(note.inner_text())
+    assert told, note.inner_text()
+    minutes = {(datetime.now() - timedelta(minutes=ago)).strftime("%H:%M") for ago in range(3)}
+    assert told[1] in minutes
+
+
 def test_the_shop_and_its_products_open_with_the_server_gone(host: Host, ravi: Phone) -> None:
     host.end()
     ravi.open("/amina")
-    expect(ravi.page.locator("#copy")).to_have_text(re.compile(r"Saved copy from \d\d:\d\d"))
+    says_from_when(ravi)
     expect(ravi.page.locator("#p3")).to_contain_text("Eggs")
     ravi.open("/amina/p/2")
     expect(ravi.page.locator("h1")).to_have_text("Mint")
+
+
+def test_the_shop_opens_with_the_network_gone(ravi: Phone) -> None:
+    ravi.context.set_offline(True)
+    ravi.open("/amina/p/3")
+    expect(ravi.page.locator("h1")).to_have_text("Eggs")
+    says_from_when(ravi)
 
 
 def test_what_was_never_seen_gives_the_list_of_what_is_kept(host: Host, ravi: Phone) -> None:
@@ -117,7 +105,21 @@ def test_a_server_that_never_answers_gives_the_kept_page_within_three_seconds(
     host.end()
     mute(host.port)
     ravi.page.goto(f"{host.server.url}/amina", wait_until="commit", timeout=3000)
-    expect(ravi.page.locator("#copy")).to_be_visible()
+    says_from_when(ravi)
+
+
+def test_a_server_that_fails_gives_the_kept_page(host: Host, shop: Shop, line: Line, chromium: Browser) -> None:
+    ravi = Phone(chromium, replace(host.server, url=line.url), expecting=503)
+    ravi.open("/amina")
+    keeps(ravi.page, "/amina", "/amina/p/3")
+    line.treat = lambda request: REFUSE
+    ravi.open("/amina")
+    says_from_when(ravi)
+    expect(ravi.page.locator("#p1")).to_contain_text("Lemons")
+    line.treat = lambda request: CARRY
+    ravi.open("/amina")
+    expect(ravi.page.locator("#copy")).to_have_count(0)
+    ravi.put_away()
 
 
 def test_the_network_is_asked_first_for_prices(host: Host, shop: Shop, ravi: Phone) -> None:
@@ -135,17 +137,30 @@ def test_the_network_is_asked_first_for_prices(host: Host, shop: Shop, ravi: Pho
     expect(ravi.page.locator("#copy")).to_have_count(0)
 
 
+def test_prices_are_fetched_as_soon_as_there_is_a_network(shop: Shop, ravi: Phone) -> None:
+    ravi.context.set_offline(True)
+    ravi.open("/amina")
+    says_from_when(ravi)
+    shop.products.model.update(price_minor=777).execute()
+    Shop.update(version=Shop.version + 1).execute()
+    ravi.context.set_offline(False)
+    expect(ravi.page.locator("#p1")).to_contain_text("GH₵7.77")
+    expect(ravi.page.locator("#copy")).to_have_count(0)
+
+
 def test_nothing_is_fetched_ahead_when_data_is_dear(host: Host, shop: Shop, chromium: Browser) -> None:
-    phone = Phone(chromium, host.server)
+    saving, other = Phone(chromium, host.server), Phone(chromium, host.server)
     asked: list[str] = []
-    phone.context.on("request", lambda request: asked.append(urlsplit(request.url).path))
-    phone.context.set_extra_http_headers({"Save-Data": "on"})
-    phone.open("/amina")
-    keeps(phone.page, "/amina")
-    phone.page.wait_for_timeout(3000)  # longer than the worker waits before it fetches ahead
+    saving.context.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    saving.context.set_extra_http_headers({"Save-Data": "on"})
+    saving.open("/amina")
+    keeps(saving.page, "/amina")
+    other.open("/amina")
+    keeps(other.page, "/amina/p/1", "/amina/p/2", "/amina/p/3")  # it began later, and has them all
     assert not [path for path in asked if path.startswith("/amina/p/")]
-    assert phone.page.evaluate("caches.match('/amina/p/1')") is None
-    phone.put_away()
+    assert saving.page.evaluate("caches.match('/amina/p/1')") is None
+    saving.put_away()
+    other.put_away()
 
 
 def test_another_shop_with_the_same_beginning_is_left_alone(host: Host, shop: Shop, ravi: Phone) -> None:
@@ -154,65 +169,62 @@ def test_another_shop_with_the_same_beginning_is_left_alone(host: Host, shop: Sh
     assert ravi.page.evaluate("caches.match('/amina-2')") is None
 
 
-def test_an_order_composed_without_the_server_arrives_once(host: Host, ravi: Phone) -> None:
+def test_a_shop_that_takes_no_orders_stays_open_to_read(host: Host, chromium: Browser) -> None:
+    make_product(make_shop(mode="ask"), "Haircut")
+    ravi = Phone(chromium, host.server)
+    ravi.open("/amina")
+    keeps(ravi.page, "/amina", "/amina/p/1")
     host.end()
+    ravi.open("/amina/p/1")
+    expect(ravi.page.locator("h1")).to_have_text("Haircut")
+    expect(ravi.page.locator("#compose")).to_be_hidden()
+    ravi.context.close()
+
+
+def test_the_orders_own_page_is_on_the_phone_too_and_back_costs_no_page(
+    host: Host, shop: Shop, line: Line, chromium: Browser
+) -> None:
+    ravi = Phone(chromium, replace(host.server, url=line.url))
     ravi.open("/amina")
-    expect(ravi.page.locator("#send")).to_be_hidden()
-    ravi.fill(q1="2", q3="1")
-    expect(ravi.page.locator("#send")).to_be_visible()
-    link, text = composed(ravi)
-    assert text.startswith("Hello Amina's basket! I would like to order:\n2 × Lemons\n1 × Eggs\n")
-    assert text.endswith("\n\nName and landmark: ")
-    assert Order.select().count() == 0
-
-    host.begin()
-    barrier = threading.Barrier(2)
-
-    def merchant_opens_it() -> None:
-        barrier.wait()
-        post(link)
-
-    merchant = threading.Thread(target=merchant_opens_it)
-    merchant.start()
-    barrier.wait()
-    ravi.open("/amina")
-    until(ravi.page, "caches.open('orders').then(orders => orders.keys()).then(keys => !keys.length)")
-    merchant.join()
-    assert Order.select().count() == 1
-    assert [(line.number, line.asked_milli) for line in OrderLine.select().order_by(OrderLine.number)] == [
-        (1, 2000),
-        (3, 1000),
-    ]
-    assert Order.get().total_minor == 2900
-
-
-def test_see_my_order_leads_back_to_what_the_phone_can_do(host: Host, ravi: Phone) -> None:
-    ravi.open("/amina")
-    ravi.fill(q2="3")
-    host.end()
+    keeps(ravi.page, "/amina", "/amina/p/3")
+    ravi.fill(q1="2")
     ravi.page.locator(".k button").click()
-    expect(ravi.page.locator("#copy")).to_be_visible()
-    expect(ravi.page.locator("[name=q2]")).to_have_value("3")
-    _, text = composed(ravi)
-    assert "3 × Mint" in text
+    ravi.press("Next: send to Amina's basket")
+    ravi.sees("Not sent yet – one last step")
+    order = f"/amina/o/{Order.get().token}"
+    keeps(ravi.page, order)
+    ravi.open("/amina")
+    before = len(line.requests("GET", order))
+    ravi.page.go_back(wait_until="load")
+    ravi.sees("Not sent yet – one last step")
+    until(ravi.page, "Promise.resolve(document.readyState == 'complete')")
+    assert {one.status for one in line.requests("GET", order)[before:]} <= {304}
+    ravi.open(order)
+    assert line.requests("GET", order)[-1].status == 304
+    host.end()
+    ravi.open(order)
+    says_from_when(ravi)
+    expect(ravi.page.locator("main")).to_have_attribute("data-reference", Order.get().reference)
+    ravi.sees("Not sent yet – one last step")
+    ravi.context.close()
 
 
-def composed(ravi: Phone) -> tuple[str, str]:
-    """The order's link and the whole text, as the chat gets them; the chat itself is not opened."""
-    send = ravi.page.locator("#send")
-    send.evaluate("link => link.addEventListener('click', event => event.preventDefault())")
-    send.click()
-    until(ravi.page, "caches.open('orders').then(orders => orders.keys()).then(keys => keys.length)")
-    text = unquote(str(send.get_attribute("href")).partition("?text=")[2])
-    (link,) = re.findall(r"http://\S+", text)
-    return link, text
-
-
-def post(link: str) -> None:
-    parts = urlsplit(link)
-    connection = HTTPConnection(parts.netloc, timeout=20)
-    connection.request(
-        "POST", parts.path, parts.query, {"Host": parts.netloc, "Content-Type": "application/x-www-form-urlencoded"}
-    )
-    assert connection.getresponse().status == 303
-    connection.close()
+def test_the_phone_keeps_the_newest_150_files_and_no_more(host: Host, ravi: Phone) -> None:
+    for place in range(152):
+        stem = f"{place:08d}".translate(str.maketrans("0123456789", "abcdefghij"))
+        shelf = host.folder / "media" / stem[:2]
+        shelf.mkdir(parents=True, exist_ok=True)
+        (shelf / f"{stem}-160.webp").write_bytes(b"RIFF\x04\x00\x00\x00WEBP")
+    ravi.open("/amina")
+    fetched = """async () => {
+        for (let place = 0; place < 152; place += 1) {
+            const stem = String(place).padStart(8, "0").replace(/[0-9]/g, sign => "abcdefghij"[sign]);
+            await (await fetch(`/media/${stem}-160.webp`)).blob();
+        }
+    }"""
+    ravi.page.evaluate(fetched)
+    files = "caches.open('files').then(files => files.keys())"
+    until(ravi.page, f"{files}.then(keys => keys.length <= 150 && keys.some(key => key.url.includes('aaaaabfb')))")
+    kept = ravi.page.evaluate(f"{files}.then(keys => keys.map(key => key.url.slice(-18, -5)))")
+    assert 148 <= len(kept) <= 150
+    assert "aaaaabfb-160" in kept[-1] + kept[-2] and not any("aaaaaaaa-" in name for name in kept)

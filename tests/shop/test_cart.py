@@ -82,7 +82,8 @@ def test_what_can_not_be_read_is_asked_again_with_all_that_was_typed(client: Fla
     shop_with_goods()
     answer = client.post("/amina/cart", data={"q1": "1.5", "q2": typed})
     assert answer.status_code == 422
-    assert 'name="q1" inputmode="decimal" placeholder="kg" size="3" aria-label="Lemons" value="1.5"' in answer.text
+    assert 'name="q1" inputmode="decimal" placeholder="kg" size="3"' in answer.text
+    assert ' value="1.5"' in answer.text
     assert f'value="{typed}"' in answer.text
     assert answer.text.count('class="e"') == 1
     assert cart_of(client) == ""
