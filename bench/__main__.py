@@ -1,31 +1,49 @@
-"""`make bench`: every table, on demonstration shops of its own."""
+"""`make bench`, or some of its sections: `python -m bench paints lighthouse`. On demonstration shops of its own."""
 
 import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
 
-from bench import growth, orders, pages, proxy
+from flask import Flask
+
+from bench import growth, lighthouse, orders, pages, proxy, weights
+from bench.paints import measure as paints
 from bench.service import ROOT
 from storefront import clock
 from storefront.app import create_app
 from storefront.config import read_settings
 from storefront.demo.load import load
+from storefront.merchants.records import Shop
 from storefront.storage import database
 from storefront.storage.schema import migrate
+from storefront.wire.host import host
 
 INSTANCE = ROOT / ".run/bench"
+SECTIONS: dict[str, Callable[[Flask, Path, Shop], None]] = {
+    "weights": lambda app, instance, shop: weights.measure(app),
+    "pages": lambda app, instance, shop: pages.measure(instance, f"/{shop.slug}"),
+    "proxy": lambda app, instance, shop: proxy.measure(instance, f"/{shop.slug}"),
+    "paints": lambda app, instance, shop: paints.measure(instance, shop),
+    "lighthouse": lambda app, instance, shop: lighthouse.measure(instance, shop),
+    "orders": lambda app, instance, shop: orders.measure(instance, shop),
+    "growth": lambda app, instance, shop: growth.measure(app, shop),  # last: it fills the host
+}
 
 
-def main() -> None:
+def main(wanted: set[str]) -> None:
+    if unknown := wanted - set(SECTIONS):
+        sys.exit(f"No section {', '.join(sorted(unknown))}. There are: {', '.join(SECTIONS)}")
     shutil.rmtree(INSTANCE, ignore_errors=True)
-    settings = read_settings({"STOREFRONT_INSTANCE": str(INSTANCE)})
-    app = create_app(settings)
+    app = create_app(read_settings({"STOREFRONT_INSTANCE": str(INSTANCE)}))
     migrate(database.database.obj, INSTANCE / "migrate.lock")
-    shop = load(None, clock.now(), lambda line: None)[0]
+    print("Drawing and loading the demonstration shops …", flush=True)
+    with app.app_context():
+        shop = load(host().media, clock.now(), lambda line: None)[0]
     database.database.close()
-
-    pages.measure(INSTANCE, f"/{shop.slug}")
-    proxy.measure(INSTANCE, f"/{shop.slug}")
-    orders.measure(INSTANCE, shop)
-    growth.measure(app, shop)
+    for name, measure in SECTIONS.items():
+        if name in wanted or not wanted:
+            measure(app, INSTANCE, shop)
 
 
-main()
+main(set(sys.argv[1:]))

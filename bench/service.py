@@ -10,27 +10,29 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+LOOPBACK = "127.0.0.1"
 PATIENCE_S = 20
 
 
 @contextmanager
-def serving(target: str, port: int, environment: Mapping[str, str]) -> Iterator[int]:
+def serving(target: str, port: int, environment: Mapping[str, str], address: str = LOOPBACK) -> Iterator[int]:
     """gunicorn with Storefront's own configuration, whatever it serves. Gives the master's process id."""
     command = [str(Path(sys.executable).with_name("gunicorn")), "--log-level", "warning", target]
     own = {name: text for name, text in os.environ.items() if name != "PORT"}
-    process = subprocess.Popen(command, cwd=ROOT, env={**own, **environment, "STOREFRONT_PORT": str(port)})
+    place = {"STOREFRONT_BIND": address, "STOREFRONT_PORT": str(port)}
+    process = subprocess.Popen(command, cwd=ROOT, env={**own, **environment, **place})
     try:
-        _wait_until_it_answers(port)
+        _wait_until_it_answers(address, port)
         yield process.pid
     finally:
         process.terminate()
         process.wait()
 
 
-def _wait_until_it_answers(port: int) -> None:
+def _wait_until_it_answers(address: str, port: int) -> None:
     give_up = time.monotonic() + PATIENCE_S
     while True:
-        connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE_S)
+        connection = HTTPConnection(address, port, timeout=PATIENCE_S)
         try:
             connection.request("GET", "/health")
             connection.getresponse().read()
@@ -43,8 +45,8 @@ def _wait_until_it_answers(port: int) -> None:
             connection.close()
 
 
-def fetch(port: int, path: str) -> tuple[int, dict[str, str], bytes]:
-    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE_S)
+def fetch(port: int, path: str, address: str = LOOPBACK) -> tuple[int, dict[str, str], bytes]:
+    connection = HTTPConnection(address, port, timeout=PATIENCE_S)
     connection.request("GET", path, headers={"Accept-Encoding": "br"})
     response = connection.getresponse()
     return response.status, dict(response.getheaders()), response.read()

@@ -57,11 +57,18 @@ def nginx(folder: Path, upstream: str, *more: tuple[str, str]) -> Iterator[int]:
         ("/var/cache/nginx/storefront", f"{folder}/cache"),
         *more,
     )
+    with running_nginx(folder, settings, port):
+        yield port
+
+
+@contextmanager
+def running_nginx(folder: Path, settings: str, port: int, address: str = "127.0.0.1") -> Iterator[None]:
     (folder / "storefront.conf").write_text(settings)
     user = "user root;" if os.getuid() == 0 else ""
     (folder / "nginx.conf").write_text(_AROUND_NGINX.format(folder=folder, user=user))
-    with _running(["/usr/sbin/nginx", "-c", str(folder / "nginx.conf"), "-e", str(folder / "nginx.log")], port):
-        yield port
+    command = ["/usr/sbin/nginx", "-c", str(folder / "nginx.conf"), "-e", str(folder / "nginx.log")]
+    with _running(command, port, address=address):
+        yield
 
 
 @contextmanager
@@ -77,21 +84,23 @@ def caddy(folder: Path, upstream: str) -> Iterator[int]:
 
 
 @contextmanager
-def _running(command: list[str], port: int, environment: dict[str, str] | None = None) -> Iterator[None]:
+def _running(
+    command: list[str], port: int, environment: dict[str, str] | None = None, address: str = "127.0.0.1"
+) -> Iterator[None]:
     process = subprocess.Popen(command, env={**os.environ, **(environment or {})}, stderr=subprocess.DEVNULL)
     try:
-        _wait_until_it_listens(port)
+        _wait_until_it_listens(port, address)
         yield
     finally:
         process.terminate()
         process.wait(PATIENCE_S)
 
 
-def _wait_until_it_listens(port: int) -> None:
+def _wait_until_it_listens(port: int, address: str) -> None:
     give_up = time.monotonic() + PATIENCE_S
     while True:
         try:
-            socket.create_connection(("127.0.0.1", port)).close()
+            socket.create_connection((address, port)).close()
             return
         except ConnectionRefusedError:
             if time.monotonic() > give_up:
