@@ -45,7 +45,7 @@ def method_form(member: Member, kind: str) -> Response:
     method, row, shop = _method(kind), row_of(member, kind), member.shop
     values = dict(masked(row) if row else method.starts_with(shop.country, shop.currency))
     country = request.args.get("country", "")
-    if country and "country" in values:
+    if country and method.boxes_by:
         values["country"] = country
     return _form(member, kind, Filled(values))
 
@@ -91,7 +91,7 @@ def _form(member: Member, kind: str, form: Filled, status: int = 200) -> Respons
         status,
         form=form,
         method=method,
-        boxes=[box for box in method.boxes(form.values) if box.name != "country"],
+        boxes=[box for box in method.boxes(form.values) if not (method.boxes_by and box.name == "country")],
         countries=named_countries(words_of(member).language) if method.boxes_by else (),
         used=row is not None,
         kept=masked(row) if row else {},

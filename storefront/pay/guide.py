@@ -17,10 +17,10 @@ _TABLE = """
 AE cash aani bank stripelink
 AO multicaixa bank cash
 AR mercadopagolink bank cash
-AT bank paypalme cash revolut sumup stripelink
+AT sepa paypalme cash revolut sumup stripelink
 AU payid bank paypalme stripelink
-BD bkash cash nagad rocket bkashmerchant bank
-BE bank wero cash paypalme revolut stripelink
+BD bkash cash nagad rocket bkashmerchant own bank
+BE sepa wero cash paypalme revolut stripelink
 BF orangemoney moovmoney cash wave wavesend bank
 BH benefitpay cash bank
 BI lumicash ecocash cash bank
@@ -31,95 +31,95 @@ CA interac cash paypalme bank stripelink
 CD mpesavodacom orangemoney airtelmoney cash bank
 CF orangemoney moovmoney cash bank
 CG mtnmomo airtelmoney cash bank
-CH twint bank cash revolut paypalme sumup stripelink
+CH twint swiss cash bank revolut paypalme sumup stripelink
 CI wave orangemoney mtnmomo wavesend moovmoney cash bank paystackpage flutterwavepage
 CL bank cash mercadopagolink
 CM mtnmomo orangemoney cash bank flutterwavepage
 CO nequi breb daviplata cash bank mercadopagolink
 CV bank cash pickup
-DE paypalme bank cash wero revolut sumup stripelink
+DE sepa paypalme cash bank wero revolut sumup stripelink
 DJ dmoney cash bank
 DO bank cash pickup
 DZ cash baridimob bank
 EC bank deuna cash
 EG cash instapay vodafonecash bank
-ES bizum bank cash paypalme revolut sumup stripelink
+ES bizum bank cash sepa paypalme revolut sumup stripelink
 ET telebirr bank cash
-FR bank wero cash paypalme revolut sumup stripelink
+FR bank wero cash sepa paypalme revolut sumup stripelink
 GA airtelmoney moovmoney cash bank
 GB bank monzo paypalme revolut cash sumup stripelink
-GH mtnmomo telecelcash cash atmoney bank paystackpage flutterwavepage
+GH mtnmomo telecelcash cash atmoney own bank paystackpage flutterwavepage
 GM wavesend afrimoney cash bank
 GN orangemoney mtnmomo cash bank
 GT bank cash tigomoney
 GW orangemoney cash bank
 HN bank cash tigomoney
 HT moncash natcash cash bank
-ID bank gopay dana ovo cash
-IE revolut bank cash paypalme sumup stripelink
+ID own bank cash gopay dana ovo
+IE revolut bank cash sepa paypalme sumup stripelink
 IN upi cash bank razorpayme
 IQ cash zaincash bank
-IT bank paypalme cash revolut sumup stripelink
+IT bank paypalme cash sepa revolut sumup stripelink
 JM bank cash pickup
 JO cliq cash bank
 KE mpesatill mpesapaybill cash mpesasend mpesapochi airtelmoney bank paystackpage flutterwavepage
-KH bank wing cash
+KH khqr cash wing bank own
 KM cash bank pickup
 KW wamd cash bank
 LB cash whish bank
-LK bank cash ezcash
+LK bank cash own ezcash
 LR mtnmomo orangemoney cash bank
 LY cash bank pickup
 MA cash bank cashplus wafacash orangemoneymaroc inwimoney mtcash
 MG mvola orangemoney airtelmoney cash bank
 ML orangemoney wave cash wavesend moovmoney bank
-MM kbzpay wavepay cash bank
+MM kbzpay wavepay cash own bank
 MR bankily masrvi cash bank
 MU juice cash bank
 MW airtelmoney mpamba cash bank
 MX bank cash mercadopagolink stripelink
-MY touchngo bank cash stripelink
+MY own bank touchngo cash stripelink
 MZ mpesavodacom emola cash bank
 NE airtelmoney moovmoney cash bank
 NG bank cash paystackpage flutterwavepage
-NL tikkie bank cash wero paypalme revolut stripelink
-NP esewa khalti cash bank
+NL tikkie sepa bank cash wero paypalme revolut stripelink
+NP esewa khalti cash own bank
 OM bank cash pickup
 PE yape plin cash bank mercadopagolink
-PH gcash maya cash bank
+PH gcash maya cash own bank
 PK cash easypaisa jazzcash raast bank
 PL blik bank cash paypalme revolut sumup stripelink
 PS cash jawwalpay bank
-PT mbway bank cash paypalme revolut sumup stripelink
+PT mbway bank cash sepa paypalme revolut sumup stripelink
 PY bank tigomoney cash
 QA fawran cash bank
 RW mtnmomo airtelmoney cash bank flutterwavepage
 SA stcbank bank cash
 SD bankak cash bank
-SG bank cash paypalme stripelink
+SG paynow bank cash own paypalme stripelink
 SL orangemoney afrimoney cash bank
 SN wave orangemoney cash wavesend mixx bank
 SO evcplus zaad cash bank
-SV cash tigomoney bank
+SV cash tigomoney bank lightning
 SY cash syriatelcash bank
 TD airtelmoney moovmoney cash bank
 TG mixx moovmoney cash bank
-TH bank truemoney cash stripelink
+TH promptpay bank cash truemoney own stripelink
 TN cash dseventeen flouci bank
 TR bank cash pickup
-TZ mpesavodacom mixx airtelmoney cash bank flutterwavepage
+TZ mpesavodacom mixx airtelmoney cash own bank flutterwavepage
 UA bank monobank cash
 UG mtnmomo airtelmoney cash bank flutterwavepage
 US zelle venmo cashapp paypalme cash bank stripelink
 UY bank cash mercadopagolink
-VN bank momovietnam cash zalopay
+VN vietqr cash momovietnam bank zalopay
 YE cash bank pickup
 ZA payshap bank cash yoco paystackpage
 ZM airtelmoney mtnmomo cash bank flutterwavepage
 ZW ecocash cash bank
 """
 # Also where nobody is used to them, and for shops of a country that is not in the table.
-_EVERYWHERE = "cash bank link pickup ussd paypalme revolut wise stripelink kofi"
+_EVERYWHERE = "cash bank link pickup ussd own paypalme revolut wise stripelink kofi lightning bitcoin"
 # Providers that open accounts only for shops of these countries; the others say so by their currencies.
 _PROVIDERS_AT_HOME = {"razorpay": "IN", "paystack": "CI GH KE NG ZA"}
 

@@ -1,15 +1,18 @@
 """How a merchant sets up being paid: three suggestions, a form, a look at it as a buyer, then it is offered."""
 
+import io
 import re
-from html import unescape
+from html import escape, unescape
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from PIL import Image
 
 from storefront.merchants import selling
 from storefront.merchants.records import Member, Shop, ShopMethod, methods_of, trials_of
 from storefront.pay import METHODS
+from storefront.qr import png
 from tests.conftest import NOW
 from tests.desk.people import PASSWORD, at_the_desk, make_amina, problems
 from tests.makers import make_product
@@ -198,6 +201,39 @@ def test_cash_that_was_left_out_is_remembered(desk: FlaskClient, amina: Member) 
     assert left_out in desk.get(PATH).text
     selling.save_method(amina, "cash", {}, PASSWORD, NOW)
     assert left_out not in desk.get(PATH).text
+
+
+def test_a_photographed_code_is_read_and_its_name_shown(desk: FlaskClient) -> None:
+    Shop.update(currency=CURRENCIES["own"]).execute()
+    code = TYPED["own"]["code"]
+    photo = {"code": "", "password": PASSWORD, "code_photo": (io.BytesIO(png(code)), "stand.png")}
+    assert 'enctype="multipart/form-data"' in desk.get(f"{PATH}/own").text
+    answer = desk.post(f"{PATH}/own", data=photo, content_type="multipart/form-data")
+    assert answer.headers["Location"] == f"{PATH}/own/try"
+    assert trials_of(fresh())[0].settings["code"] == code
+    name = METHODS["own"].read_back({"code": code})[0].value
+    assert f'<p class="big"><bdi>{name}</bdi>' in desk.get(f"{PATH}/own/try").text
+
+
+def test_a_photo_without_a_code_says_so_and_a_wrong_password_keeps_what_was_read(desk: FlaskClient) -> None:
+    Shop.update(currency=CURRENCIES["own"]).execute()
+    blank = io.BytesIO()
+    Image.new("RGB", (200, 200), "white").save(blank, "PNG")
+    blank.seek(0)
+    for picture, kept in ((blank, ""), (io.BytesIO(png(TYPED["own"]["code"])), TYPED["own"]["code"])):
+        photo = {"code": "", "password": "wrong", "code_photo": (picture, "stand.png")}
+        refused = desk.post(f"{PATH}/own", data=photo, content_type="multipart/form-data")
+        assert refused.status_code == 422
+        assert len(problems(refused.text)) == 1
+        assert f'name="code" type="text" value="{escape(kept)}"' in refused.text
+
+
+def test_one_of_many_is_chosen_from_a_list_one_of_few_is_ticked(desk: FlaskClient) -> None:
+    of("VN", "VND")
+    assert '<select id="bank" name="bank">' in desk.get(f"{PATH}/vietqr").text
+    of("CH", "CHF")
+    html = desk.get(f"{PATH}/swiss").text
+    assert '<input type="radio" name="country" value="CH"' in html and "<select" not in html
 
 
 def test_an_unknown_way_to_pay_is_no_page(desk: FlaskClient) -> None:
