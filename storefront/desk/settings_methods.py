@@ -18,6 +18,7 @@ from storefront.merchants.sealing import masked, still_opens
 from storefront.pay import METHODS, Method, guide
 from storefront.photos.child import Upload, scan
 from storefront.problems import Missing, Problem, Refused
+from storefront.wire.caching import public_origin
 
 PATH = "/desk/settings/methods"
 
@@ -96,6 +97,7 @@ def _form(member: Member, kind: str, form: Filled, status: int = 200) -> Respons
         used=row is not None,
         kept=masked(row) if row else {},
         lost=row is not None and not still_opens(row),
+        notify_to=f"{public_origin()}/hooks/{kind}/{member.shop.slug}" if method.gateway else "",
     )
 
 
