@@ -1,6 +1,7 @@
 """Debian's Firefox, driven through Marionette, which it brings along: a length, a colon, JSON."""
 
 import json
+import os
 import re
 import socket
 import subprocess
@@ -28,6 +29,7 @@ class Firefox:
         (profile / "user.js").write_text("".join(lines))
         self._process = subprocess.Popen(
             [*COMMAND, "--profile", str(profile)],
+            env={**os.environ, "HOME": str(profile)},
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
