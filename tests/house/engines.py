@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -53,9 +54,9 @@ def has_entry(*path: str) -> bool:
     return "__compat" in _mdn(*path)
 
 
-def named_children(*path: str) -> dict[str, Any]:
-    """What MDN's table says beneath a place."""
-    return _mdn(*path)
+def places_of(name: str) -> list[tuple[str, ...]]:
+    """Wherever MDN's table speaks of a global, a member or an event ("onclick") of this name."""
+    return _scripted().get(f"{name[2:]}_event" if name.startswith("on") else name, [])
 
 
 def _is_plain_yes(said: str) -> bool:
@@ -79,6 +80,17 @@ def _mdn(*path: str) -> dict[str, Any]:
     for part in path:
         place = place.get(part, {})
     return place
+
+
+@cache
+def _scripted() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for room in (("api",), ("javascript", "builtins")):
+        for thing, members in _mdn(*room).items():
+            found[thing].append((*room, thing))
+            for member in members:
+                found[member].append((*room, thing, member))
+    return {name: [path for path in paths if has_entry(*path)] for name, paths in found.items()}
 
 
 def _caniuse() -> dict[str, Any]:
