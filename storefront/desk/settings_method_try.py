@@ -21,13 +21,15 @@ from storefront.wire.caching import UNKEPT
 @member_only
 def try_method(member: Member, kind: str) -> Response:
     row = _row(member, kind)
-    method, bill = METHODS[kind], trial_bill(METHODS[kind], member.shop.currency)
+    prompt = _prompt(row, member)
+    method, bill = METHODS[kind], trial_bill(METHODS[kind], member.shop.currency, clock.now())
     return page(
         member,
         "desk/settings/method_try.html",
         "settings",
         method=method,
-        prompt=_prompt(row, member),
+        prompt=prompt,
+        code_size=_width(qr.png(prompt.code)) if prompt.code else 0,
         amount=bill.amount,
         payee=payee_of(method, masked(row)),
         read_back=method.read_back(masked(row)),
@@ -56,7 +58,12 @@ def offer_method(member: Member, kind: str) -> Response:
 
 def _prompt(row: ShopMethod, member: Member) -> Prompt:
     method = METHODS[row.kind]
-    return method.prompt(trial_bill(method, member.shop.currency), opened_or_none(row) or masked(row))
+    return method.prompt(trial_bill(method, member.shop.currency, clock.now()), opened_or_none(row) or masked(row))
+
+
+def _width(picture: bytes) -> int:
+    """As a PNG's header says: a code that is drawn larger or smaller than it is can't be scanned."""
+    return int.from_bytes(picture[16:20], "big")
 
 
 def _row(member: Member, kind: str) -> ShopMethod:

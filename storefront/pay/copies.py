@@ -5,6 +5,8 @@ import re
 from storefront.i18n.marking import N_
 from storefront.pay.method import Bill, Copy
 
+NAME_IN_THE_CODE = N_("Name in the code")
+
 
 def amount_copies(bill: Bill) -> tuple[Copy, ...]:
     """The amount, once it is known."""

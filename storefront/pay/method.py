@@ -81,6 +81,11 @@ class Method:
         return self.boxes_by(filled) if self.boxes_by else self.settings
 
     @property
+    def by_hand(self) -> bool:
+        """Whether the money changes hands and goes into no account that could be swapped."""
+        return self.gateway is None and not self.proves_by_reference
+
+    @property
     def secrets(self) -> frozenset[str]:
         """The names of its secret settings."""
         return frozenset(setting.name for setting in self.settings if setting.secret)

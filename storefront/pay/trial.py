@@ -1,6 +1,9 @@
 """What a merchant tries a way to be paid with: a small sum that could really be paid, and the name that must appear."""
 
+from datetime import datetime
+
 from storefront.money import Money
+from storefront.pay.copies import NAME_IN_THE_CODE
 from storefront.pay.method import Bill, Method
 from storefront.pay.settings import Settings
 
@@ -17,16 +20,16 @@ _SMALL = {
 _NAMES = ("payee", "name", "holder", "user")  # what methods call the name, or the account, that the buyer sees
 
 
-def trial_bill(method: Method, currency: str) -> Bill:
+def trial_bill(method: Method, currency: str, now: datetime) -> Bill:
     """By hand there is nothing to try but the rounding: the sum is one that coins may not pay."""
     small = Money(_SMALL.get(currency, 1), currency)
     amount = Money(small.minor * 10**small.exponent, currency)
-    if not method.proves_by_reference:
+    if method.by_hand:
         amount = Money(amount.minor * 10 - 1, currency)
-    return Bill(amount, currency, REFERENCE)
+    return Bill(amount, currency, REFERENCE, now)
 
 
 def payee_of(method: Method, settings: Settings) -> str:
     """The name that stands on the buyer's phone when all is right, "" where the provider shows its own."""
-    read_back = [copy.value for copy in method.read_back(settings)]
+    read_back = [copy.value for copy in method.read_back(settings) if copy.label == NAME_IN_THE_CODE]
     return next((value for value in (*read_back, *(settings.get(name, "") for name in _NAMES)) if value), "")

@@ -4,7 +4,7 @@ Banks print such codes on stands; its text is pasted, or the stand is photograph
 """
 
 from storefront.i18n.marking import N_
-from storefront.pay.copies import amount_copies, reference_copy
+from storefront.pay.copies import NAME_IN_THE_CODE, amount_copies, reference_copy
 from storefront.pay.currency_numbers import CURRENCIES
 from storefront.pay.emv import read_emv, with_amount
 from storefront.pay.method import Bill, Copy, Method, Prompt
@@ -66,7 +66,7 @@ def fault(bill: Bill, settings: Settings) -> Problem | None:
 def read_back(settings: Settings) -> tuple[Copy, ...]:
     fields = read_emv(settings["code"])
     said = (
-        Copy(N_("Name in the code"), fields.get("59", "")),
+        Copy(NAME_IN_THE_CODE, fields.get("59", "")),
         Copy(N_("City"), fields.get("60", "")),
         Copy(N_("Country"), fields.get("58", "")),
         Copy(N_("Currency"), _currency(fields)),
