@@ -174,7 +174,7 @@ def _left_blank(shop: Shop, method: Method, typed: Mapping[str, str]) -> dict[st
 
 def _money_moved(member: Member, kind: str, before: Mapping[str, str], after: Mapping[str, str], now: datetime) -> None:
     """Cash goes nowhere else, however it is rounded: adding, changing or leaving it alarms nobody."""
-    if before == after or (kind in METHODS and not METHODS[kind].proves_by_reference):
+    if before == after or (kind in METHODS and METHODS[kind].by_hand):
         return
     details = {"kind": kind, "before": sealing.told(kind, before), "after": sealing.told(kind, after)}
     AuditLine.create(shop=member.shop, member=member, at=now, what="method.changed", details=details)

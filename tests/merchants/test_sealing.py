@@ -7,8 +7,9 @@ import peewee
 import pytest
 
 from storefront.merchants import passwords, sealing, selling
-from storefront.merchants.records import AuditLine, Member, ShopMethod, methods_of
+from storefront.merchants.records import AuditLine, Member, Shop, ShopMethod, methods_of, trials_of
 from storefront.pay import METHODS, Setting
+from storefront.problems import Missing
 from storefront.storage import seal
 from storefront.storage.seal import Unsealable
 from tests.conftest import NOW
@@ -92,3 +93,26 @@ def test_another_shops_row_does_not_open_a_copied_secret(amina: Member) -> None:
     save(amina)
     copied = ShopMethod(shop=make_shop("zoe"), kind="till", settings=only_row(amina).settings)
     assert not sealing.still_opens(copied)
+
+
+def test_what_is_tried_is_sealed_too_and_a_box_left_blank_keeps_it(amina: Member) -> None:
+    selling.try_method(amina, "till", {"account": "7", "key": KEY}, PASSWORD, NOW)
+    assert KEY not in str(trials_of(amina.shop)[0].settings)
+    selling.try_method(amina, "till", {"account": "8", "key": ""}, PASSWORD, NOW)
+    selling.offer_method(amina, "till", NOW)
+    assert sealing.opened(only_row(amina)) == {"account": "8", "key": KEY}
+
+
+def test_what_no_longer_opens_is_offered_by_nobody(amina: Member) -> None:
+    selling.try_method(amina, "till", {"account": "7", "key": KEY}, PASSWORD, NOW)
+    seal.use_key("another host's")
+    with pytest.raises(Missing):
+        selling.offer_method(amina, "till", NOW)
+    assert methods_of(amina.shop) == []
+
+
+def test_a_providers_keys_are_where_money_goes(amina: Member) -> None:
+    keys = {"key": "sk_test_51HxQ2abcdefgh", "signing_secret": "whsec_8fK2abcdefgh"}
+    selling.save_method(amina, "stripe", keys, PASSWORD, NOW)
+    assert Shop.get().pay_changed_at == NOW
+    assert not METHODS["stripe"].by_hand and METHODS["cash"].by_hand
