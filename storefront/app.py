@@ -33,6 +33,7 @@ VIEWS: tuple[str, ...] = (
     "shop.checkout",
     "shop.order",
     "shop.pay",
+    "shop.check",
     "shop.offline",
     "shop.share",
     "shop.single_file",

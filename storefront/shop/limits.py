@@ -4,6 +4,7 @@ from storefront.wire.host import host
 from storefront.wire.limits import count, may
 
 _REPORTS = 10
+_WRONG_CHECKS = 30
 
 
 def may_order() -> bool:
@@ -17,3 +18,12 @@ def count_order() -> None:
 def may_report() -> bool:
     """Counts this one."""
     return count("report", _REPORTS)
+
+
+def may_check() -> bool:
+    return may("check", _WRONG_CHECKS)
+
+
+def count_wrong_check() -> None:
+    """Only wrong codes count: whoever holds a receipt may check it as often as they like."""
+    count("check", _WRONG_CHECKS)

@@ -22,6 +22,7 @@ from storefront.shop.head import picture_address
 from storefront.shop.order_page import OrderPage
 from storefront.shop.pay_page import gateway_part
 from storefront.shop.readers import is_feature_phone, is_preview_robot, member_here
+from storefront.shop.receipt import receipt_of
 from storefront.shop.views import Head
 from storefront.shop.visit import Visit, visit_to
 from storefront.storage.tokens import is_token
@@ -132,6 +133,7 @@ def _page(visit: Visit, row: Order, order: OrderView, rail: str, problem: str) -
         rails=rails,
         open_rail=opened,
         gateway=gateway_part(visit, row, order, opened.way.method) if opened else None,
+        receipt=receipt_of(visit, row, order),
         can_claim=said.can_claim(order, opened),
         again=visit.trail.with_cart(order.cart).to("cart"),
         is_old=said.is_over(order, visit.now),

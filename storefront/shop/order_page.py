@@ -13,6 +13,7 @@ from storefront.orders.states import ENDS, REASONS
 from storefront.orders.views import LineView, OrderView, ShopView
 from storefront.shop.front import Front
 from storefront.shop.pay_page import GatewayPart
+from storefront.shop.receipt import Receipt
 from storefront.shop.trail import Trail
 from storefront.shop.views import Head
 from storefront.shop.visit import Visit
@@ -107,6 +108,7 @@ class OrderPage:
     rails: tuple[Rail, ...]
     open_rail: OpenRail | None
     gateway: GatewayPart | None
+    receipt: Receipt | None
     can_claim: bool
     again: str
     is_old: bool

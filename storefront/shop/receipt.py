@@ -1,0 +1,60 @@
+"""The order's page as a receipt: what was paid, when and how, and a code by which anybody can check the paper."""
+
+from dataclasses import dataclass
+
+from storefront.i18n import N_, Words
+from storefront.money import Money
+from storefront.orders.check_code import check_code
+from storefront.orders.records import Order, payments_of
+from storefront.orders.views import OrderView
+from storefront.pay import METHODS
+from storefront.shop.visit import Visit
+
+_KINDS = {
+    "deposit": N_("Deposit"),
+    "part": N_("Part of it"),
+    "balance": N_("Payment"),
+    "tip": N_("Tip"),
+    "refund": N_("Given back"),
+}
+
+
+@dataclass(frozen=True)
+class Paid:
+    """One entry: "22 Nov 2026", "Payment, Pix", "R$ 149,50"."""
+
+    day: str
+    text: str
+    amount: str
+
+
+@dataclass(frozen=True)
+class Receipt:
+    placed: str
+    paid: tuple[Paid, ...]
+    code: str
+    check: str  # where the code can be checked
+
+
+def receipt_of(visit: Visit, row: Order, order: OrderView) -> Receipt | None:
+    """None while no money has moved. Entries a member took back are not on it, nor is what took them back."""
+    if order.payment in ("unpaid", "claimed"):
+        return None
+    entries = payments_of(row)
+    undone = {entry.undoes_id for entry in entries}
+    paid = tuple(
+        Paid(
+            visit.words.date(entry.at, visit.shop.time_zone),
+            f"{visit.words.gettext(_KINDS[entry.kind])}, {_method(entry.method, visit.words)}",
+            visit.words.money(Money(entry.amount_minor, order.total.currency)),
+        )
+        for entry in entries
+        if entry.undoes_id is None and entry.id not in undone
+    )
+    return Receipt(
+        visit.words.date(order.placed_at, visit.shop.time_zone), paid, check_code(order.token), visit.trail.to("check")
+    )
+
+
+def _method(kind: str, words: Words) -> str:
+    return words.gettext(METHODS[kind].label) if kind in METHODS else kind
