@@ -30,6 +30,7 @@ FOR_ROBOTS = {"meta property"}
 # What is younger, and caniuse's word for it; MDN's table answers where caniuse has none ("").
 FEATURES = {
     "aria-*": "wai-aria",
+    "autocapitalize": "",
     "autocomplete": "input-autocomplete-onoff",
     "bdi": "",
     "button formaction": "form-submit-attributes",
@@ -60,6 +61,7 @@ FEATURES = {
 # What who lacks it loses, and no more.
 HARMLESS: dict[str, tuple[tuple[Engine, ...], str]] = {
     "aria-*": (ENGINES, "a box read aloud is told by the words beside it"),
+    "autocapitalize": ((KAIOS, OPERA_MINI, WEBVIEW), "small letters are shown first"),
     "autocomplete": ((KAIOS,), "a box may offer what was typed before"),
     "bdi": ((OPERA_MINI,), "a reference has nothing around it that runs the other way"),
     "data": ((OPERA_MINI, WEBVIEW), "it is a span"),
