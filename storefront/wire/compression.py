@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 import brotli
 
 KEPT = 11  # brotli's best: once per page version
-FIRST = 5  # for an answer somebody is waiting for
+FIRST = 7  # for an answer somebody is waiting for
 _GZIP_LEVEL = {KEPT: 9, FIRST: 6}
 
 
