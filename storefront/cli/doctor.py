@@ -13,6 +13,7 @@ from storefront import clock
 from storefront.cli.service import ask_service
 from storefront.cli.test_order import place_test_order
 from storefront.i18n.catalogues import missing_catalogues
+from storefront.merchants.sealing import count_lost
 from storefront.storage.database import PRAGMAS, database
 from storefront.storage.engine import check_engine, sqlite_module
 from storefront.storage.schema import pending
@@ -63,6 +64,12 @@ def _settings() -> Iterator[Finding]:
     key = Path(settings.instance) / "secret_key"
     if key.exists() and key.stat().st_mode & 0o077:
         yield Finding("secret key", "others may read it", f"chmod 600 {key}")
+
+
+def _sealed() -> Iterator[Finding]:
+    lost = count_lost()
+    mend = "bring back the secret key they were sealed with; else their owners have to type them again" if lost else ""
+    yield Finding("merchants' payment keys", f"{lost} no longer open" if lost else "all open", mend)
 
 
 def _sqlite() -> Iterator[Finding]:
@@ -127,4 +134,4 @@ def _test_order() -> Iterator[Finding]:
     yield Finding("test order", f"{place_test_order(clock.now())}, placed and rolled back")
 
 
-LOOKS = (_settings, _sqlite, _disk, _clock, _media, _languages, _kept_pages, _test_order)
+LOOKS = (_settings, _sealed, _sqlite, _disk, _clock, _media, _languages, _kept_pages, _test_order)

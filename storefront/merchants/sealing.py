@@ -42,6 +42,11 @@ def still_opens(row: ShopMethod) -> bool:
     return opened_or_none(row) is not None
 
 
+def count_lost() -> int:
+    """Ways to pay, of all shops, whose secrets no longer open."""
+    return sum(not still_opens(row) for row in ShopMethod.select())
+
+
 def usable_methods(shop: Shop) -> list[ShopMethod]:
     """The shop's ways to be paid, without those whose secrets are lost."""
     return [row for row in methods_of(shop) if still_opens(row)]
