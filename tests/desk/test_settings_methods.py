@@ -114,20 +114,19 @@ def test_rounding_is_suggested_and_shown_before_it_is_offered(desk: FlaskClient)
     assert methods_of(fresh())[0].settings == {"step": "5"}
 
 
-@pytest.mark.parametrize("kind", TYPED)
-def test_every_way_is_shown_as_a_buyer_sees_it(desk: FlaskClient, kind: str) -> None:
-    Shop.update(currency=CURRENCIES.get(kind, "EUR")).execute()
-    desk.post(f"{PATH}/{kind}", data={**TYPED[kind], "password": PASSWORD})
-    if not TYPED[kind]:
-        return
-    html = unescape(desk.get(f"{PATH}/{kind}/try").text)
-    assert "It is right: offer it" in html
-    for secret in METHODS[kind].secrets:
-        assert TYPED[kind][secret] not in html
-    picture = desk.get(f"{PATH}/{kind}/code.png")
-    assert picture.status_code == (200 if f'src="{PATH}/{kind}/code.png"' in html else 404)
-    assert desk.post(f"{PATH}/{kind}/offer").status_code == 303
-    assert [row.kind for row in methods_of(fresh())] == [kind]
+def test_every_way_is_shown_as_a_buyer_sees_it(desk: FlaskClient) -> None:
+    """One desk for all: it is the desk that is slow to set up."""
+    for kind in (kind for kind, typed in TYPED.items() if typed):
+        ShopMethod.delete().execute()
+        Shop.update(currency=CURRENCIES.get(kind, "EUR")).execute()
+        desk.post(f"{PATH}/{kind}", data={**TYPED[kind], "password": PASSWORD})
+        html = unescape(desk.get(f"{PATH}/{kind}/try").text)
+        assert "It is right: offer it" in html, kind
+        assert not [secret for secret in METHODS[kind].secrets if TYPED[kind].get(secret, "\0") in html], kind
+        picture = desk.get(f"{PATH}/{kind}/code.png")
+        assert picture.status_code == (200 if f'src="{PATH}/{kind}/code.png"' in html else 404), kind
+        assert desk.post(f"{PATH}/{kind}/offer").status_code == 303
+        assert [row.kind for row in methods_of(fresh())] == [kind]
 
 
 def test_the_look_names_payee_and_sum(desk: FlaskClient) -> None:
