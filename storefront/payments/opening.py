@@ -128,7 +128,7 @@ def _keep(attempt: Attempt, opened: Opened, now: datetime) -> None:
             opener_since=None,
         ).where(Attempt.id == attempt.id).execute()
         still = (Attempt.id == attempt.id) & (Attempt.state == "opening")
-        Attempt.update(state="open", look_at=now + LOOKS[0]).where(still).execute()
+        Attempt.update(state="open", look_at=attempt.begun_at + LOOKS[0]).where(still).execute()
         match_waiting(attempt.order.shop, attempt.kind, now)
 
 
