@@ -1,7 +1,5 @@
 """Wallets and instant transfers without a link of their own: all are a number and a name to send to, with steps."""
 
-from collections.abc import Mapping
-
 from storefront.i18n.marking import N_
 from storefront.pay.copies import amount_copies, reference_copy
 from storefront.pay.method import Bill, Copy, Method, Prompt
@@ -23,10 +21,9 @@ def wallet(
     currencies: str,
     payee: Payee,
     steps: tuple[str, ...] = APP_OR_CODE,
-    most: Mapping[str, int] | None = None,
 ) -> Method:
     """label: its name, which is the same in every language, or a msgid. currencies: codes. steps: msgids of how the
-    buyer begins. most: what one payment may be, in minor units by currency."""
+    buyer begins."""
     settings = (Setting("number", payee.label, example=payee.example), _NAME)
     known = tuple(currencies.split())
 
@@ -51,4 +48,4 @@ def wallet(
             ),
         )
 
-    return Method(kind, label, settings, check, prompt, currencies=known, most=most or {})
+    return Method(kind, label, settings, check, prompt, currencies=known)

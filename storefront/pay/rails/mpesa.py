@@ -1,10 +1,11 @@
 """M-PESA in Kenya, its four ways: a paybill number, a till, Pochi la Biashara, or simply a phone.
 
-Buyers start them in M-PESA's own menu; no link or code does. One payment is at most 250,000 shillings (Safaricom,
-November 2026).
+Buyers start them in M-PESA's own menu; no link or code does. One payment is in whole shillings and at most 250,000
+(Safaricom, November 2026).
 """
 
 import re
+from dataclasses import replace
 
 from storefront.i18n.marking import N_
 from storefront.pay.copies import amount_copies, reference_copy
@@ -16,7 +17,7 @@ from storefront.problems import Problem
 
 CURRENCY = "KES"
 
-_MOST = {CURRENCY: 250_000_00}
+_MOST_MINOR, _SHILLING = 250_000_00, 100
 _PHONE = mobile("KE", "0712 123456")
 _TILL = shaped(N_("Till number"), N_("Copy the till number"), "[0-9]{5,7}", "5123456")
 _PAYBILL_SHAPE, _PAYBILL_EXAMPLE = re.compile("[0-9]{5,7}"), "247247"
@@ -55,23 +56,22 @@ def prompt_paybill(bill: Bill, settings: Settings) -> Prompt:
     )
 
 
-METHODS = (
+_WAYS = (
     wallet(
         "mpesatill",
         N_("M-Pesa till"),
         CURRENCY,
         _TILL,
         (N_("On your phone: M-PESA, Lipa na M-PESA, Buy Goods and Services."),),
-        _MOST,
     ),
-    Method("mpesapaybill", N_("M-Pesa paybill"), _PAYBILL, check_paybill, prompt_paybill, (CURRENCY,), most=_MOST),
+    Method("mpesapaybill", N_("M-Pesa paybill"), _PAYBILL, check_paybill, prompt_paybill, (CURRENCY,)),
     wallet(
         "mpesapochi",
         N_("M-Pesa Pochi la Biashara"),
         CURRENCY,
         _PHONE,
         (N_("On your phone: M-PESA, Lipa na M-PESA, Pochi la Biashara."),),
-        _MOST,
     ),
-    wallet("mpesasend", N_("M-Pesa to a phone"), CURRENCY, _PHONE, (N_("On your phone: M-PESA, Send Money."),), _MOST),
+    wallet("mpesasend", N_("M-Pesa to a phone"), CURRENCY, _PHONE, (N_("On your phone: M-PESA, Send Money."),)),
 )
+METHODS = tuple(replace(way, most={CURRENCY: _MOST_MINOR}, steps={CURRENCY: _SHILLING}) for way in _WAYS)

@@ -69,3 +69,9 @@ def test_more_than_one_payment_can_be_is_not_offered(kind: str) -> None:
     assert METHODS[kind].refuses(most, {}) is None
     refused = METHODS[kind].refuses(too_much, {})
     assert refused is not None and refused.key == "method.amount_too_large"
+
+
+@pytest.mark.parametrize("kind", ["mpesatill", "mpesapaybill", "mpesapochi", "mpesasend"])
+def test_cents_cannot_be_paid(kind: str) -> None:
+    refused = METHODS[kind].refuses(Bill(Money(48_350, "KES"), "KES", "4827-193"), {})
+    assert refused is not None and refused.key == "method.amount_too_fine"
