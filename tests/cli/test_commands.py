@@ -109,21 +109,3 @@ def test_the_doctor_finds_what_is_broken_and_says_what_to_do(run, app: Flask) ->
     assert done.exit_code == 1
     assert "FAULT" in done.output
     assert "→" in done.output
-
-
-def test_the_budget_is_kept_by_a_small_shop(run) -> None:
-    shop = make_shop(listed=True)
-    for number in range(24):
-        make_product(shop, f"Fruit {number}")
-    done = run("budget")
-    assert done.exit_code == 0, done.output
-    assert "/amina" in done.output
-
-
-def test_the_budget_fails_when_a_page_is_too_large(run) -> None:
-    shop = make_shop(listed=True)
-    for number in range(24):
-        make_product(shop, "".join(chr(0x4E00 + (number * 997 + place * 131) % 20000) for place in range(60)))
-    done = run("budget")
-    assert done.exit_code == 1
-    assert "OVER" in done.output

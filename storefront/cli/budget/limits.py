@@ -1,0 +1,29 @@
+"""How much a public page may cost, in bytes. docs/PERFORMANCE.md says why these."""
+
+# The body as brotli, without the script written into it.
+BODY = {
+    "market": 3_000,
+    "shop": 3_000,
+    "more goods": 3_000,
+    "section": 3_000,
+    "search": 3_300,  # packed in haste: few look for the same
+    "product": 2_000,
+    "cart": 2_500,
+    "order": 3_000,
+    "composed order": 3_000,
+    "report": 2_000,
+    "error": 2_000,
+    "no network": 2_500,
+}
+LIST_WITHOUT_PHOTOS = 3_700  # with its script
+GZIP_FACTOR = 1.25
+SHEET = SCRIPTS = WORKER = 900
+SINGLE_FILE = 150_000  # as it is passed on
+
+# As HTTP/1.1 writes them.
+HEADERS, UNCHANGED_HEADERS, FILE_HEADERS = 700, 270, 350
+
+# With everything that comes along, headers too.
+FIRST_SCREEN, ON_4G, ON_2G = 20_000, 60_000, 90_000
+LITE = 5_000
+PHOTO_OF_PRODUCT = 15_000
