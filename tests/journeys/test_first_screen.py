@@ -25,12 +25,13 @@ PAGES = [
     "/amina/p/1",
     "/amina/p/1?lang=ar",
     "/",
+    "/zoe",
 ]
 
 
 @pytest.fixture
 def shop_of_photos(server: Server) -> None:
-    """Everything that may stand above the goods of a plain shop, and goods of one line and of three."""
+    """A shop with everything above its goods, whose names take one line or two; and one with as little as can be."""
     media = media_store(f"file:{server.folder}/media")
     pictures = encode([Upload("a.png", as_bytes(noise(400, 400), "PNG")), Upload("b.jpg", as_bytes(quarters()))])
     photos = [store(media, picture) for picture in pictures if isinstance(picture, Encoded)]
@@ -44,6 +45,9 @@ def shop_of_photos(server: Server) -> None:
         if number == 3:
             make_choice(product, "small")
             make_choice(product, "large")
+    bare = make_shop("zoe")
+    for _ in range(24):
+        add_photos(make_product(bare), photos[:1])
 
 
 @pytest.mark.parametrize("density", [1, 2, 3])

@@ -54,6 +54,19 @@ def test_a_list_tells_its_own_bytes_and_those_of_its_photos(client: FlaskClient,
     assert travelled + thumbnails <= whole * 1000 < travelled + thumbnails + 1000
 
 
+def test_photos_weigh_what_a_phone_is_sent(client: FlaskClient, thumbnails: int) -> None:
+    """And whoever comes after the first gets the page smaller than it says."""
+    own, whole, first = told(client, "/amina")
+    client.application.extensions["kept_pages"].settle()
+    page = client.get("/amina", headers={"Accept-Encoding": "br"})
+    offered = set(re.findall(r'srcset="([^ ]+) 160w', brotli.decompress(page.data).decode()))
+    sent = sum(len(client.get(address).data) for address in offered)
+    assert len(offered) == 2
+    assert sent == thumbnails
+    assert first + sent <= whole * 1000
+    assert len(page.data) <= first <= own * 1000
+
+
 def test_more_goods_weigh_more(client: FlaskClient, thumbnails: int) -> None:
     before, *_ = told(client, "/amina")
     for number in range(15):
