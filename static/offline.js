@@ -16,27 +16,25 @@ addEventListener("DOMContentLoaded", function () {
 
   // One key for all links: whichever is pressed, and however often, it is the same order.
   function write(event) {
-    var all = goods(), lines = [], wishes = "", cart = [], key = "", name, much, link, text;
+    var all = goods(), lines = [], wishes = [], cart = [], key = "", name, much, link, short;
     if (!event.target.href) return;
     for (name in all) {
       much = +all[name][3];
-      if (much > 0) cart.push(name.slice(1) + "x" + (much % 1e3 ? much + "m" : much / 1e3));
+      if (much > 0) cart.push(name.slice(1) + "x" + ((much + "m").replace("000m", "")));
       if (much != 0) lines.push(all[name][0] + " × " + all[name][2]);
     }
-    [].forEach.call(crypto.getRandomValues(new Uint8Array(26)), function (byte) {
+    crypto.getRandomValues(new Uint8Array(26)).forEach(function (byte) {
       key += "abcdefghijklmnopqrstuvwxyz234567".charAt(byte & 31);
     });
-    link = told[0] + "/o?i=" + cart.join(".") + "&v=" + told[4] + "&lang=" + document.documentElement.lang + "&k=" + key;
+    link = location.origin + told[0] + "/o?i=" + cart.join(".") + "&v=" + told[4] + "&lang=" + document.documentElement.lang + "&k=" + key;
     [].forEach.call(composer.querySelectorAll(":checked"), function (way) {
       link += "&" + way.name + "=" + way.value;
-      wishes += way.getAttribute("data-said") + "\n";
+      wishes.push(way.getAttribute("data-said"));
     });
     [].forEach.call(composer.querySelectorAll("a"), function (send) {
       send.form = send.form || send.href;
       do {
-        text = composer.getAttribute("data-hello") + "\n" + lines.join("\n") + "\n" + wishes + location.origin + link + "\n\n" + composer.getAttribute("data-name") + " " + (localStorage.name || "");
-        if (send.hasAttribute("data-short")) text = [send.getAttribute("data-short"), cart.join("."), "v" + told[4], "a" + composer.querySelector(":checked").value, key].join(" ");
-        send.href = send.form.replace("zzTEXTzz", encodeURIComponent(text));
+        send.href = send.form.replace("zzTEXTzz", encodeURIComponent((short = send.getAttribute("data-short")) ? [short, cart.join("."), "v" + told[4], "a" + composer.querySelector(":checked").value, key].join(" ") : [composer.getAttribute("data-hello")].concat(lines, wishes, link, "", [composer.getAttribute("data-name"), localStorage.name].join(" ")).join("\n")));
       } while (send.href.length > 2e3 && lines.pop());
     });
     composer.onclick = null;
@@ -46,27 +44,30 @@ addEventListener("DOMContentLoaded", function () {
     delete localStorage[told[0]];
   }
 
-  addEventListener("online", function () {
-    location.reload();
-  });
+  // The server may be back without the network ever having been gone, and the network later than it says.
+  function look() {
+    fetch(location.href, {method: "HEAD"}).then(function (page) {
+      if (page.status < 500) location.reload();
+    }, Object);
+  }
+  addEventListener("online", look);
+  setInterval(look, 9e3);
   if (form && form.action && composer) {
     told = form.getAttribute("data-t").split("|");
     form.addEventListener("click", offer);
     form.addEventListener("input", offer);
-    return offer();
+    offer();
   }
   if (!list) return;
   document.getElementById("copy").hidden = true;
   caches.keys().then(function (names) {
     names.forEach(function (name) {
       if (/^http/.test(name)) caches.open(name).then(function (cache) {
-        cache.keys().then(function (keys) {
-          keys.forEach(function (key) {
-            cache.match(key).then(function (page) {
-              return page.text();
-            }).then(function (text) {
-              list.insertAdjacentHTML("beforeend", "<li><div><a href='" + key.url + "'>" + /<title>(.*)</.exec(text)[1] + "</a></div>");
-            });
+        return cache.matchAll();
+      }).then(function (pages) {
+        pages.forEach(function (page) {
+          page.text().then(function (text) {
+            list.insertAdjacentHTML("beforeend", "<li><div><a href='" + page.url + "'>" + /<title>(.*)</.exec(text)[1] + "</a></div>");
           });
         });
       });

@@ -16,6 +16,7 @@ from tests.journeys.people import Phone
 from tests.makers import make_product, make_shop
 
 WAITING = "caches.open('orders').then(orders => orders.keys()).then(keys => keys.length)"
+SOON_MS = 25_000  # a kept page looks every nine seconds whether the network is back
 
 
 class Host:
