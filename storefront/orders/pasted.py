@@ -45,7 +45,16 @@ def read_pasted(text: str) -> Pasted:
         fields, unused = _read_words(text.replace(written[0], " ") if written else text)
         return Pasted(read_composed(fields), reference=reference, unused=unused)
     fields = dict(parse_qsl((link["query"] or "").rstrip(".,;:!)")))
-    return Pasted(read_composed(fields), link["slug"], link["token"] or "", reference, fields.get("lang", ""))
+    composed = read_composed(fields)
+    return Pasted(
+        composed, link["slug"], link["token"] or "", reference, fields.get("lang", ""), _unread(fields, composed)
+    )
+
+
+def _unread(fields: Mapping[str, str], composed: Composed) -> str:
+    """Parts of a link that were cut or changed on its way. Of the goods, those who look at them say so."""
+    parts = (f"{name}={fields[name]}" for name in "kvam" if fields.get(name, "") != composed.fields.get(name, ""))
+    return " ".join(part for part in parts if not part.endswith("="))[:_MOST_UNUSED]
 
 
 def _read_words(text: str) -> tuple[Mapping[str, str], str]:

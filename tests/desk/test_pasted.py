@@ -81,6 +81,16 @@ def test_what_was_not_understood_stays_in_sight(client: FlaskClient, amina: Memb
         assert said in shown
 
 
+def test_a_link_that_was_cut_is_an_order_all_the_same_and_what_was_lost_is_said(
+    client: FlaskClient, amina: Member
+) -> None:
+    shown = paste(client, f"http://localhost/amina/o?i=1x2.7x1&v=1&a=nowhere&k={KEY[:9]}")
+    assert "2 × Lemons (no. 1)" in shown.text and "No. 7: This is no longer sold here." in shown.text
+    assert f"Not used: k={KEY[:9]} a=nowhere" in shown.text
+    tap(client, shown)
+    assert (Order.get().total_minor, Order.get().key.startswith(KEY[:9])) == (1800, False)
+
+
 def test_the_member_may_choose_where_it_goes(client: FlaskClient, amina: Member) -> None:
     area = make_area(amina.shop, "Guéliz", fee_minor=500)
     shown = paste(client, f"1x1 a{area.id} {KEY}")

@@ -61,6 +61,35 @@ def test_what_half_parses_names_the_rest() -> None:
     assert read.unused == "Hello for Ravi"
 
 
+@pytest.mark.parametrize(
+    ("query", "unused"),
+    [
+        (f"i=7x2&k={KEY}&v=12&a=3&m=cash", ""),
+        (f"i=7x2&k={KEY[:20]}", f"k={KEY[:20]}"),
+        (f"i=7x2&k={KEY}&v=twelve&a=here&m=CASH", "v=twelve a=here m=CASH"),
+        ("i=7x2&k=&v=", ""),
+    ],
+)
+def test_what_of_a_link_was_cut_or_changed_is_named(query: str, unused: str) -> None:
+    read = read_pasted(f"Hello\nhttps://shop.example/amina/o?{query}\nName:")
+    assert (read.composed.cart, read.unused) == ("7x2", unused)
+
+
+WORDS = {"7x2": "i", "12-3x1": "i", "9~4x250m": "i", KEY: "k", "v12": "v", "a3": "a", "apick_up": "a"}
+
+
+@given(st.lists(st.one_of(st.sampled_from([*WORDS]), st.from_regex(r"\A[b-w]{2,9}\Z")), max_size=12))
+def test_every_word_is_understood_or_named(words: list[str]) -> None:
+    read = read_pasted(" ".join(words))
+    noise = [word for word in words if word not in WORDS]
+    assert read.unused.split() == noise
+    understood = {field for word in words if (field := WORDS.get(word))}
+    assert set(read.composed.fields) == understood
+    assert {item.name for item in read_cart(read.composed.cart)[0].items} == {
+        word.partition("x")[0] for word in words if WORDS.get(word) == "i"
+    }
+
+
 def test_a_chat_message_gives_its_link() -> None:
     message = (
         "Hello Amina's basket! I would like to order:\n2 × Lemons (No 7): 18 DH\nTotal: 18 DH\n"
