@@ -9,7 +9,7 @@ from storefront.catalogue.quantity import asked_unit, typed_units
 from storefront.catalogue.records import Choice, ExtraGroup, Product, choices_of, extra_groups_of
 from storefront.money import Money
 from storefront.photos.renditions import CARD, SMALL
-from storefront.shop.address import page_address
+from storefront.shop.address import address_in_chat
 from storefront.shop.asking import Asking
 from storefront.shop.front import takes_orders
 from storefront.shop.visit import Visit
@@ -131,7 +131,7 @@ def _card(
         photo=photo,
         boxes=boxes(product, choices, visit, typed) if open_here and not choose else (),
         choose=choose,
-        ask="" if open_here else asking.about(product.number, title, page_address(visit, f"p/{product.number}")),
+        ask="" if open_here else asking.about(product.number, title, address_in_chat(visit, f"p/{product.number}")),
     )
 
 

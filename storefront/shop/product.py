@@ -8,7 +8,7 @@ from storefront.catalogue import availability
 from storefront.catalogue.records import Product, choices_of, extra_groups_of, extras_of, product_numbered, section_of
 from storefront.i18n import Words
 from storefront.money import Money
-from storefront.shop.address import page_address
+from storefront.shop.address import address_in_chat, page_address
 from storefront.shop.asking import Asking
 from storefront.shop.cards import Photo, Typed, boxes, compared, note_on, price_text
 from storefront.shop.cart_text import typed_cart
@@ -86,7 +86,7 @@ def _page(visit: Visit, product: Product, typed: Typed) -> ProductPage:
         boxes=boxes(product, choices, visit, typed) if open_here else (),
         extras=_extras(product, visit) if open_here else (),
         section=_section(visit, product),
-        ask=Asking(shop, words).about(product.number, title, page_address(visit, place)),
+        ask=Asking(shop, words).about(product.number, title, address_in_chat(visit, place)),
         ask_first=not open_here,
         saving=visit.saving,
         script=told_script(visit, page_address(visit, place)),
