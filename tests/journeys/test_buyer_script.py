@@ -211,27 +211,6 @@ def test_name_and_landmark_stay_on_the_phone_and_are_in_the_chat_text(
     assert not [one.target for one in line.heard if "blue" in one.said]
 
 
-COPYING = ["clipboard-read", "clipboard-write"]
-
-
-def test_a_text_to_copy_gets_a_button_that_copies_it(server: Server, chromium: Browser) -> None:
-    shop = make_shop()
-    make_product(shop, "Lemons")
-    ravi = Phone(chromium, server)
-    ravi.context.grant_permissions(COPYING)
-    ravi.open("/amina/cart?i=1x2")
-    ravi.press("Next: send to Amina's basket")
-    ravi.page.locator("main input").fill("Ravi")
-    ravi.page.locator("summary").click()
-    text = ravi.page.locator("main .c").first
-    ravi.page.locator("main .c + button").first.click()
-    expect(ravi.page.locator("main .c + button").first).to_have_text("✓")
-    copied = ravi.page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
-    assert copied == text.inner_text()
-    assert copied.startswith("Hello Amina's basket!") and copied.endswith("Name and landmark: Ravi")
-    ravi.put_away()
-
-
 SHARING = "navigator.share = what => (window.shared = what, Promise.resolve())"
 
 
