@@ -83,6 +83,9 @@ class BtcPay(StandIn):
     def price(self, ref: str) -> str:
         return f"{self.sessions[ref]['amount']} {self.sessions[ref]['currency']}"
 
+    def title(self, ref: str) -> str:
+        return str(self.sessions[ref]["metadata"].get("itemDesc", ref))
+
     def is_open(self, ref: str) -> bool:
         return bool(self.sessions[ref]["status"] == "New")
 

@@ -46,6 +46,9 @@ class Flutterwave(StandIn):
     def price(self, ref: str) -> str:
         return f"{self.sessions[ref]['currency']} {self.sessions[ref]['amount']}"
 
+    def title(self, ref: str) -> str:
+        return str(self.sessions[ref].get("customizations", {}).get("title", ref))
+
     def is_open(self, ref: str) -> bool:
         return self.charges.get(ref, {}).get("status") != "successful"
 

@@ -81,6 +81,9 @@ class Razorpay(StandIn):
         rupees, paise = divmod(self.sessions[ref]["amount"], 100)
         return f"₹{rupees}.{paise:02d}"
 
+    def title(self, ref: str) -> str:
+        return str(self.sessions[ref]["description"])
+
     def is_open(self, ref: str) -> bool:
         return bool(self.sessions[ref]["status"] == "created")
 

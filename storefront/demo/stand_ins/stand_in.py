@@ -61,6 +61,10 @@ class StandIn(ABC):
     def price(self, ref: str) -> str:
         """The amount as its page shows it."""
 
+    def title(self, ref: str) -> str:
+        """What is paid for, as its page shows it."""
+        return ref
+
     @abstractmethod
     def is_open(self, ref: str) -> bool:
         """Whether its page still takes a payment."""
@@ -78,7 +82,7 @@ class StandIn(ABC):
             abort(404)
         if not self.is_open(ref):
             return closed_page(self.name, "This was paid, or its time is over.")
-        return hosted_page(self.name, self.price(ref), ref)
+        return hosted_page(self.name, self.price(ref), self.title(ref))
 
     def _play(self, ref: str) -> BaseResponse | str:
         if ref not in self.sessions:

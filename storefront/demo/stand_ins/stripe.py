@@ -11,7 +11,7 @@ from flask import Response, jsonify, request
 
 from storefront.demo.stand_ins.notices import Notice
 from storefront.demo.stand_ins.stand_in import Refusal, Session, StandIn
-from storefront.demo.stand_ins.stripe_form import read_form
+from storefront.demo.stand_ins.stripe_form import read_form, written
 
 KEY = "sk_test_51PlayMoneyPlayMoney"
 SIGNING_SECRET = "whsec_PlayMoneyPlayMoneyPlayMoney"
@@ -27,6 +27,7 @@ class Stripe(StandIn):
         self.key = key
         self.signing_secret = signing_secret
         self._payments: dict[str, Session] = {}  # session → its payment intent
+        self._titles: dict[str, str] = {}  # session → the name of its line
         self._metadata: dict[str, dict[str, str]] = {}  # session → what its payment's charges will carry
         self._answered: dict[str, tuple[bytes, Session]] = {}  # idempotency key → what was asked, what was said
         self.app.add_url_rule("/v1/checkout/sessions", "create", self._create, methods=["POST"])
@@ -68,7 +69,10 @@ class Stripe(StandIn):
         self._tell("charge.refunded", charge)
 
     def price(self, ref: str) -> str:
-        return f"{self.sessions[ref]['amount_total']} {self.sessions[ref]['currency'].upper()} (smallest units)"
+        return written(self.sessions[ref]["amount_total"], self.sessions[ref]["currency"])
+
+    def title(self, ref: str) -> str:
+        return self._titles[ref]
 
     def is_open(self, ref: str) -> bool:
         return bool(self.sessions[ref]["status"] == "open")
@@ -93,6 +97,7 @@ class Stripe(StandIn):
         session = self._session_of(form)
         self.sessions[session["id"]] = session
         self.returns[session["id"]] = form["success_url"]
+        self._titles[session["id"]] = form["line_items[0][price_data][product_data][name]"]
         self._metadata[session["id"]] = {
             name[30:-1]: text for name, text in form.items() if name.startswith("payment_intent_data[metadata][")
         }

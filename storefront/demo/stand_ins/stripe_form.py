@@ -18,6 +18,7 @@ _LOCALES = (
     "sl,sv,th,tr,vi,zh,zh-HK,zh-TW"
 )
 _THREE_DECIMALS = ("bhd", "jod", "kwd", "omr", "tnd")
+_NO_DECIMALS = "bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf"
 
 
 def read_form(body: bytes, now: int) -> dict[str, str]:
@@ -38,6 +39,13 @@ def read_form(body: bytes, now: int) -> dict[str, str]:
     if "expires_at" in form and not 1800 <= int(form["expires_at"]) - now <= 86400:
         raise _refusal("parameter_invalid", "expires_at")
     return form
+
+
+def written(amount: int, currency: str) -> str:
+    """The amount as Stripe's page shows it."""
+    decimals = 0 if currency in _NO_DECIMALS else 3 if currency in _THREE_DECIMALS else 2
+    whole, rest = divmod(amount, 10**decimals)
+    return f"{currency.upper()} {whole}.{rest:0{decimals}d}" if decimals else f"{currency.upper()} {whole}"
 
 
 def _look_at_amount(form: dict[str, str]) -> None:

@@ -17,7 +17,12 @@ from storefront.problems import Problem
 
 PROVIDER = "btcpay"
 SETTINGS = (
-    Setting("server", N_("Server"), N_("The address of your BTCPay Server, such as https://btcpay.example.com.")),
+    Setting(
+        "server",
+        N_("Server"),
+        N_("The address of your BTCPay Server, such as https://btcpay.example.com."),
+        example="https://btcpay.example.com",
+    ),
     Setting("store", N_("Store ID"), N_("In BTCPay: Store Settings, General.")),
     Setting(
         "key",

@@ -25,7 +25,13 @@ CURRENCIES = (
     "NGN", "GHS", "KES", "ZAR", "UGX", "TZS", "RWF", "XOF", "XAF", "ZMW", "MWK", "EGP", "USD", "EUR", "GBP"
 )  # fmt: skip
 SETTINGS = (
-    Setting("key", N_("Secret key"), N_("In Flutterwave: Settings, API keys. It starts with FLWSECK."), secret=True),
+    Setting(
+        "key",
+        N_("Secret key"),
+        N_("In Flutterwave: Settings, API keys. It starts with FLWSECK."),
+        secret=True,
+        example="FLWSECK-…-X",
+    ),
     Setting(
         "secret_hash",
         N_("Secret hash"),

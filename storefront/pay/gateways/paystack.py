@@ -23,7 +23,11 @@ HOST = "api.paystack.co"
 CURRENCIES = ("NGN", "GHS", "ZAR", "KES", "XOF", "USD")
 SETTINGS = (
     Setting(
-        "key", N_("Secret key"), N_("In Paystack: Settings, API Keys & Webhooks. It starts with sk_live_."), secret=True
+        "key",
+        N_("Secret key"),
+        N_("In Paystack: Settings, API Keys & Webhooks. It starts with sk_live_."),
+        secret=True,
+        example="sk_live_…",
     ),
 )
 

@@ -21,7 +21,12 @@ HOST = "api.razorpay.com"
 LINKS = f"https://{HOST}/v1/payment_links"
 CURRENCIES = ("INR",)  # others need Razorpay's consent, account by account
 SETTINGS = (
-    Setting("key_id", N_("Key ID"), N_("In Razorpay: Account & Settings, API keys. It starts with rzp_live_.")),
+    Setting(
+        "key_id",
+        N_("Key ID"),
+        N_("In Razorpay: Account & Settings, API keys. It starts with rzp_live_."),
+        example="rzp_live_…",
+    ),
     Setting("key_secret", N_("Key secret"), N_("Razorpay shows it once, when the key is made."), secret=True),
     Setting(
         "webhook_secret",

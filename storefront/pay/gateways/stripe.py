@@ -23,12 +23,14 @@ SETTINGS = (
         N_("Secret key"),
         N_("In Stripe: Developers, API keys. A restricted key is enough: Checkout Sessions write, Charges read."),
         secret=True,
+        example="sk_live_…",
     ),
     Setting(
         "signing_secret",
         N_("Signing secret"),
         N_("In Stripe: Developers, Webhooks, your endpoint. It starts with whsec_."),
         secret=True,
+        example="whsec_…",
     ),
 )
 

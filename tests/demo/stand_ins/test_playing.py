@@ -11,6 +11,7 @@ import pytest
 from storefront.demo.stand_ins.notices import Notice, Notices
 from storefront.demo.stand_ins.paystack import Paystack
 from storefront.demo.stand_ins.server import serving
+from storefront.demo.stand_ins.stripe_form import written
 
 RETURN = "https://shops.example/o/1"
 
@@ -131,6 +132,14 @@ def test_cancelling_leads_back_and_tells_nobody(paystack: Paystack, shop: Shop) 
 def test_a_failed_try_stays_on_the_page(paystack: Paystack) -> None:
     assert ask(paystack, "/play/a-1", do="fail")[2] == paystack.link("a-1")
     assert "Pay</button>" in ask(paystack, "/play/a-1")[1]
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "shown"),
+    [(149_50, "eur", "EUR 149.50"), (5, "eur", "EUR 0.05"), (2000, "xof", "XOF 2000"), (5120, "kwd", "KWD 5.120")],
+)
+def test_stripes_page_shows_whole_units(amount: int, currency: str, shown: str) -> None:
+    assert written(amount, currency) == shown
 
 
 def test_nobody_elses_page_is_shown(paystack: Paystack) -> None:

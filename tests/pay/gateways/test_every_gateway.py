@@ -1,9 +1,11 @@
 """The contract of a gateway, over all of them, each against its stand-in over real HTTP."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 
@@ -83,6 +85,13 @@ def test_a_session_is_opened_for_exactly_what_is_asked(stand_in: StandIn, method
     assert (seen.provider_ref, seen.status, seen.payment) == (session.provider_ref, "open", "")
     assert seen.amount in (price(CASES[method.kind]), None)
     assert seen.reference in ("k5q2mzv7c3hx4tj6y2bwdn3fga", "")
+
+
+@every_gateway
+def test_the_page_shows_what_is_paid_and_says_that_it_is_played(stand_in: StandIn, method: Method) -> None:
+    page = urlopen(opened(stand_in, method).link, timeout=10).read().decode()
+    assert "PLAY MONEY<br>nothing is paid" in page
+    assert re.search(r"7382\.10?\b", page)
 
 
 @every_gateway
