@@ -139,3 +139,10 @@ def test_zoe_can_answer_nothing_of_aminas(till: Till) -> None:
     for path in (f"/desk/orders/{order.reference}/online/answer", "/desk/payments/replay"):
         assert stranger.post(path, data={"notice": Notice.get().id, "said": "counted"}).status_code == 404
     assert order.reference not in stranger.get("/desk/payments").text and state(order) == "review"
+
+
+def test_the_form_of_a_provider_says_where_its_notices_go_and_which_to_choose(desk: FlaskClient) -> None:
+    form = desk.get("/desk/settings/methods/razorpay").text
+    assert "/hooks/razorpay/amina" in form
+    assert "payment_link.paid, payment_link.partially_paid" in form
+    assert "Choose these events there" not in desk.get("/desk/settings/methods/paystack").text
