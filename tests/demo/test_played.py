@@ -12,6 +12,7 @@ from storefront import clock
 from storefront.config import Settings
 from storefront.demo.load import PASSWORD, load
 from storefront.demo.played import SHOP, offer_played
+from storefront.i18n import words
 from storefront.merchants.records import methods_of, shop_at
 from storefront.orders.snapshots import order_view
 from storefront.payments import calls
@@ -45,8 +46,9 @@ def test_a_demonstration_order_is_paid_with_play_money(served: str, settings: Se
     assert shop is not None and [row.kind for row in methods_of(shop)].count("stripe") == 1
     order = place_order(shop, "1x2", now=clock.now(), method="stripe")
     client = app.test_client()
-    page = client.get(f"/{SHOP}/o/{order.token}", base_url=served, query_string={"lang": "en"})
-    assert '<p class="h">Play money: nothing is paid</p>' in page.text
+    page = client.get(f"/{SHOP}/o/{order.token}", base_url=served)
+    said = words(order.language, shop.country).gettext("Play money: nothing is paid")
+    assert f'<p class="h">{said}</p>' in page.text
     away = client.post(f"/{SHOP}/pay/{order.token}/stripe", base_url=served).location
     assert away.startswith(f"{served}/stand-in/stripe/play/")
     hosted = client.get(away)
