@@ -21,7 +21,9 @@ SETTINGS = (
     Setting(
         "key",
         N_("Secret key"),
-        N_("In Stripe: Developers, API keys. A restricted key is enough: Checkout Sessions write, Charges read."),
+        N_(
+            "In Stripe: Developers, API keys. A restricted key is enough: Checkout Sessions write, PaymentIntents and Charges read."
+        ),
         secret=True,
         example="sk_live_…",
     ),
