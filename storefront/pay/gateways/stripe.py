@@ -22,7 +22,8 @@ SETTINGS = (
         "key",
         N_("Secret key"),
         N_(
-            "In Stripe: Developers, API keys. A restricted key is enough: Checkout Sessions write, PaymentIntents and Charges read."
+            "In Stripe: Developers, API keys. A restricted key is enough: Checkout Sessions write, "
+            "PaymentIntents and Charges read."
         ),
         secret=True,
         example="sk_live_…",
