@@ -33,12 +33,14 @@ forwarded_allow_ips = ""  # only TRUSTED_PROXIES decides what a proxy may say ab
 _default_headers = Response.default_headers
 
 
-def _headers_without_server(response: Response) -> list[str]:
+def _least_headers(response: Response) -> list[str]:
+    """Neither the server's name, nor that the connection stays, which is what HTTP/1.1 does unless told otherwise."""
+    unsaid = ("Server:", "Connection: keep-alive") if response.req.version >= (1, 1) else ("Server:",)
     headers: list[str] = _default_headers(response)
-    return [header for header in headers if not header.startswith("Server:")]
+    return [header for header in headers if not header.startswith(unsaid)]
 
 
-Response.default_headers = _headers_without_server
+Response.default_headers = _least_headers
 
 
 class WithoutVisitors(logging.Filter):

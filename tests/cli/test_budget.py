@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from click.testing import Result
 from flask import Flask
 
+from storefront.app import create_app
 from storefront.cli.budget import limits
 from storefront.cli.budget.scales import Scales, header_bytes
 from storefront.cli.budget.weight import Page
+from storefront.config import Settings
 from storefront.i18n.catalogues import compile_catalogues
 from storefront.merchants.records import Shop, ShopMethod
 from storefront.storage.database import database
+from storefront.storage.schema import migrate
 from tests.makers import make_area, make_product, make_section, make_shop
 
 Run = Callable[..., Result]
@@ -83,7 +88,7 @@ def test_a_page_that_is_too_heavy_fails_it(run: Run, shop: Shop) -> None:
     done = run()
     assert done.exit_code == 1
     assert re.search(r"(?m)^OVER shop +", done.stdout)
-    assert re.search(r"(?m)^OVER shop: brotli [\d,]+ of 3,900: /amina", done.stdout)
+    assert re.search(r"(?m)^OVER shop: brotli [\d,]+ of 3,950: /amina", done.stdout)
 
 
 def test_a_shop_that_takes_no_orders_or_has_no_goods_is_weighed_too(run: Run) -> None:
@@ -107,3 +112,16 @@ def test_a_page_weighs_what_travels(app: Flask, shop: Shop) -> None:
     assert weight.unchanged == header_bytes(unchanged) > 0
     assert weight.br - weight.without_script in range(weight.js - 150, weight.js + 150)
     assert weight.screen == weight.with_all_photos == weight.br + weight.headers
+
+
+@pytest.mark.parametrize("public_url", ["http://127.0.0.1:8000", "https://shops.example"])
+def test_the_longest_address_of_a_shop_leaves_its_headers_within_budget(
+    settings: Settings, tmp_path: Path, public_url: str
+) -> None:
+    app = create_app(replace(settings, public_url=public_url))
+    migrate(database.obj, tmp_path / "migrate.lock")
+    make_product(make_shop("a" * 40, listed=True))
+    with app.app_context():
+        done = app.test_cli_runner().invoke(args=["budget"])
+    assert done.exit_code == 0, done.output
+    database.close()

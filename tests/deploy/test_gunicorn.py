@@ -72,13 +72,22 @@ def service(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
 
 def test_a_page_names_no_server_and_the_connection_stays(service: "subprocess.Popen[str]", tmp_path: Path) -> None:
     connection = SocketConnection(tmp_path / "web.sock")
+    connection.connect()
+    connection.auto_open = 0
     for _ in range(2):
         connection.request("GET", "/health")
         response = connection.getresponse()
         response.read()
         assert response.status == 200
         assert response.getheader("Server") is None
-        assert response.getheader("Connection") == "keep-alive"
+        assert response.getheader("Connection") is None
+
+
+def test_an_old_client_is_told_that_its_connection_stays(service: "subprocess.Popen[str]", tmp_path: Path) -> None:
+    connection = SocketConnection(tmp_path / "web.sock")
+    connection._http_vsn, connection._http_vsn_str = 10, "HTTP/1.0"  # type: ignore[attr-defined]
+    connection.request("GET", "/health", headers={"Connection": "keep-alive"})
+    assert connection.getresponse().getheader("Connection") == "keep-alive"
 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])

@@ -16,7 +16,7 @@ from tests.house.stalls import everything, signed_in
 
 BUDGETS = {"text/html": 700, "image/webp": 350, "image/jpeg": 350, "text/css": 350, "text/javascript": 350}
 # gunicorn's own share, as it goes out before ours.
-FROM_GUNICORN = "HTTP/1.1 {status}\r\nDate: Sun, 22 Nov 2026 09:05:00 GMT\r\nConnection: keep-alive\r\n"
+FROM_GUNICORN = "HTTP/1.1 {status}\r\nDate: Sun, 22 Nov 2026 09:05:00 GMT\r\n"
 
 
 def size_of(answer: TestResponse) -> int:

@@ -15,6 +15,7 @@ BODY = {
     "error": 2_000,
     "no network": 2_500,
 }
+SCRIPT_WITHIN = 950  # in a page it comes to some bytes more than alone
 LIST_WITHOUT_PHOTOS = 3_700  # with its script
 GZIP_FACTOR = 1.25
 SHEET = SCRIPTS = WORKER = 900
@@ -22,6 +23,7 @@ SINGLE_FILE = 150_000  # as it is passed on
 
 # As HTTP/1.1 writes them.
 HEADERS, UNCHANGED_HEADERS, FILE_HEADERS = 700, 270, 350
+ON_HTTPS = 45  # more for Strict-Transport-Security: browsers speak HTTP/2 there, which packs headers
 
 # With everything that comes along, headers too.
 FIRST_SCREEN, ON_4G, ON_2G = 20_000, 60_000, 90_000

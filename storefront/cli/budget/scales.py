@@ -40,6 +40,7 @@ class Scales:
             css=squeezed("".join(re.findall("<style>(.*?)</style>", html))),
             js=sum(map(squeezed, scripts)) + sum(len(self.file(address).data) for address in files),
             headers=header_bytes(packed),
+            on_https="Strict-Transport-Security" in packed.headers,
             unchanged=header_bytes(again) if again.status_code == 304 else 0,
             screen=whole + size(shown),
             on_4g=whole + size(photo for photo in photos if photo.is_within(ON_4G)),
@@ -68,4 +69,4 @@ def squeezed(text: str) -> int:
 def header_bytes(answer: Answer) -> int:
     """As HTTP/1.1 writes them, with what gunicorn adds."""
     lines = [f"HTTP/1.1 {answer.status}", *(f"{name}: {value}" for name, value in answer.headers.items())]
-    return len("\r\n".join([*lines, "Date: Sun, 22 Nov 2026 09:05:00 GMT", "Connection: keep-alive", "", ""]))
+    return len("\r\n".join([*lines, "Date: Sun, 22 Nov 2026 09:05:00 GMT", "", ""]))

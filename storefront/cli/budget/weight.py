@@ -52,6 +52,7 @@ class Weight:
     css: int
     js: int
     headers: int
+    on_https: bool
     unchanged: int
     screen: int  # the page and the photos of the first screen
     on_4g: int
@@ -63,7 +64,7 @@ class Weight:
     @property
     def most(self) -> int:
         """For the body as it is served."""
-        return limits.BODY[self.page.kind] + (limits.SCRIPTS if self.has_script_within else 0)
+        return limits.BODY[self.page.kind] + (limits.SCRIPT_WITHIN if self.has_script_within else 0)
 
     @property
     def most_gzip(self) -> int:
@@ -77,7 +78,7 @@ class Weight:
             yield Check("brotli without photos", self.without_photos, limits.LIST_WITHOUT_PHOTOS)
         yield Check("style sheet", self.css, limits.SHEET)
         yield Check("scripts", self.js, limits.SCRIPTS)
-        yield Check("headers", self.headers, limits.HEADERS)
+        yield Check("headers", self.headers, limits.HEADERS + (limits.ON_HTTPS if self.on_https else 0))
         yield Check("headers when unchanged", self.unchanged, limits.UNCHANGED_HEADERS)
         if self.page.lite:
             yield Check("page with headers", self.with_all_photos, limits.LITE)
