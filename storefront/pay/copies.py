@@ -6,6 +6,11 @@ from storefront.i18n.marking import N_
 from storefront.pay.method import Bill, Copy
 
 NAME_IN_THE_CODE = N_("Name in the code")
+SCAN = (
+    N_("Open your bank's or wallet's app and scan the QR code."),
+    N_("On this same phone: keep the picture of the code, and choose it in the app."),
+    N_("Check the name before you pay."),
+)
 
 
 def amount_copies(bill: Bill) -> tuple[Copy, ...]:

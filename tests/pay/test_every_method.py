@@ -117,3 +117,15 @@ def test_an_odd_reference_breaks_neither_code_nor_link(method: Method) -> None:
 def test_a_phone_reads_the_drawn_code(method: Method, minor: int | None) -> None:
     code = method.prompt(bill_for(method, minor), settings_for(method)).code
     assert not code or by_zxing(png(code)) == by_zbar(png(code)) == code
+
+
+@every_method
+def test_nothing_is_not_collected_and_an_open_amount_is_no_hindrance(method: Method) -> None:
+    nothing = method.refuses(bill_for(method, 0), settings_for(method))
+    assert nothing == Problem("method.nothing_to_pay")
+    assert method.refuses(bill_for(method, None), settings_for(method)) is None
+
+
+@every_method
+def test_what_is_told_back_to_the_merchant_has_words(method: Method) -> None:
+    assert all(copy.label and copy.value for copy in method.read_back(settings_for(method)))

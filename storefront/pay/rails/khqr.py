@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from storefront.i18n.marking import N_
 from storefront.money import Money
-from storefront.pay.copies import amount_copies, reference_code, reference_copy
+from storefront.pay.copies import SCAN, amount_copies, reference_code, reference_copy
 from storefront.pay.emv import MOST_MINOR, field, sealed
 from storefront.pay.latin import read_latin
 from storefront.pay.method import Bill, Copy, Method, Prompt
@@ -73,7 +73,7 @@ def prompt(bill: Bill, settings: Settings) -> Prompt:
     amount = "" if bill.amount is None else _amount(bill.amount)
     this_hour = bill.at and bill.at.replace(minute=0, second=0, microsecond=0)  # the page stays the same for a while
     return Prompt(
-        lines=(N_("Open your bank's or wallet's app and scan this code."), N_("Check the name before you pay.")),
+        lines=SCAN,
         copies=(
             Copy(N_("Copy the Bakong account"), settings["account"]),
             Copy(N_("The name you will see"), settings["name"]),

@@ -4,7 +4,7 @@ Banks print such codes on stands; its text is pasted, or the stand is photograph
 """
 
 from storefront.i18n.marking import N_
-from storefront.pay.copies import NAME_IN_THE_CODE, amount_copies, reference_copy
+from storefront.pay.copies import NAME_IN_THE_CODE, SCAN, amount_copies, reference_copy
 from storefront.pay.currency_numbers import CURRENCIES
 from storefront.pay.emv import read_emv, with_amount
 from storefront.pay.method import Bill, Copy, Method, Prompt
@@ -81,11 +81,7 @@ def prompt(bill: Bill, settings: Settings) -> Prompt:
     name = (Copy(N_("The name you will see"), fields["59"]),) if "59" in fields else ()
     type_it = () if asks else (N_("Type the amount and the order number where the app asks for them."),)
     return Prompt(
-        lines=(
-            N_("Open your bank's or wallet's app and scan this code."),
-            N_("Check the name before you pay."),
-            *type_it,
-        ),
+        lines=(*SCAN, *type_it),
         copies=(*name, *amount_copies(bill), reference_copy(bill)),
         code=with_amount(code, bill.amount.plain()) if asks and bill.amount is not None else code,
         scanned_only=True,

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from storefront.i18n.marking import N_
 from storefront.pay.account_number import compact
-from storefront.pay.copies import amount_copies, reference_code, reference_copy
+from storefront.pay.copies import SCAN, amount_copies, reference_code, reference_copy
 from storefront.pay.emv import field, sealed
 from storefront.pay.latin import read_latin
 from storefront.pay.method import Bill, Copy, Method, Prompt
@@ -67,7 +67,7 @@ def prompt(bill: Bill, settings: Settings) -> Prompt:
     amount = bill.amount.plain() if bill.amount is not None else ""
     expires = f"{bill.at + _HOLDS_FOR:%Y%m%d}" if bill.at is not None and amount else ""
     return Prompt(
-        lines=(N_("Open your bank's or wallet's app and scan this code."), N_("Check the name before you pay.")),
+        lines=SCAN,
         copies=(
             Copy(N_("Copy the number"), settings["proxy"]),
             Copy(N_("The name you will see"), settings["name"]),

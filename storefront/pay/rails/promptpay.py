@@ -5,7 +5,7 @@ import re
 
 from storefront.i18n.marking import N_
 from storefront.pay.account_number import compact
-from storefront.pay.copies import amount_copies, reference_copy
+from storefront.pay.copies import SCAN, amount_copies, reference_copy
 from storefront.pay.emv import MOST_MINOR, field, sealed
 from storefront.pay.method import Bill, Copy, Method, Prompt
 from storefront.pay.mobile_number import read_mobile
@@ -59,7 +59,7 @@ def promptpay_code(number: str, amount: str) -> str:
 def prompt(bill: Bill, settings: Settings) -> Prompt:
     amount = bill.amount.plain() if bill.amount is not None else ""
     return Prompt(
-        lines=(N_("Open your bank's or wallet's app and scan this code."), N_("Check the name before you pay.")),
+        lines=SCAN,
         copies=(Copy(N_("Copy the number"), settings["proxy"]), *amount_copies(bill), reference_copy(bill)),
         code=promptpay_code(settings["proxy"], amount),
         scanned_only=True,

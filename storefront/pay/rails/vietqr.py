@@ -4,7 +4,7 @@ import re
 
 from storefront.i18n.marking import N_
 from storefront.pay.account_number import compact
-from storefront.pay.copies import amount_copies, reference_code, reference_copy
+from storefront.pay.copies import SCAN, amount_copies, reference_code, reference_copy
 from storefront.pay.emv import field, sealed
 from storefront.pay.method import Bill, Copy, Method, Prompt
 from storefront.pay.settings import Setting, Settings, faults, of_currency, read_settings, texts
@@ -53,7 +53,7 @@ def prompt(bill: Bill, settings: Settings) -> Prompt:
     amount = bill.amount.plain() if bill.amount is not None else ""
     purpose = f"{_ORDER} {reference_code(bill, others='', most=20)}"
     return Prompt(
-        lines=(N_("Open your bank's or wallet's app and scan this code."), N_("Check the name before you pay.")),
+        lines=SCAN,
         copies=(
             Copy(N_("Copy the bank"), dict(BANKS)[settings["bank"]]),
             Copy(N_("Copy the account number"), settings["account"]),

@@ -4,6 +4,7 @@ import pytest
 
 from storefront.money import Money
 from storefront.pay import Bill
+from storefront.pay.copies import SCAN
 from storefront.pay.emv import field, read_emv, sealed, with_amount
 from storefront.pay.rails import own_code
 from storefront.problems import Problem
@@ -49,7 +50,7 @@ def test_where_only_providers_make_codes_with_an_amount_the_buyer_types_it() -> 
 def test_an_open_scheme_asks_for_the_amount() -> None:
     prompt = own_code.prompt(bill(422, "THB"), {"code": PROMPTPAY})
     assert prompt.code == with_amount(PROMPTPAY, "4.22")
-    assert (read_emv(prompt.code)["54"], len(prompt.lines)) == ("4.22", 2)
+    assert (read_emv(prompt.code)["54"], len(prompt.lines)) == ("4.22", len(SCAN))
     assert own_code.prompt(bill(None, "THB"), {"code": PROMPTPAY}).code == PROMPTPAY
 
 
