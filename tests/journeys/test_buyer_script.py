@@ -46,6 +46,19 @@ def test_steppers_count_and_total_speak_the_pages_digits(
     ravi.put_away()
 
 
+def test_a_tap_on_the_name_of_a_choice_presses_no_stepper(server: Server, chromium: Browser) -> None:
+    shirt = make_product(make_shop(), "Shirt", 9900)
+    make_choice(shirt, "Small")
+    make_choice(shirt, "Large")
+    ravi = Phone(chromium, server)
+    ravi.open("/amina/p/1")
+    box = ravi.page.get_by_label("Shirt Small")
+    box.fill("3")
+    ravi.page.get_by_text("Small", exact=False).click(position={"x": 4, "y": 4})
+    expect(box).to_have_value("3")
+    ravi.put_away()
+
+
 def test_a_total_nobody_can_know_is_not_shown(server: Server, chromium: Browser) -> None:
     shop = make_shop(country="GH", currency="GHS")
     make_product(shop, "Melon", 1200, unit="kg", about_milli=600)

@@ -53,7 +53,7 @@ class _Reader(HTMLParser):
             self._show((said["srcset"] or "").split(",")[0].split(" ")[0])
         elif tag in _HEADING:
             self._top += _BETWEEN + _HEADING[tag]
-        elif tag == "p":
+        elif tag == "p" and not self._row:
             self._top += _BETWEEN + (_PADDED_LINE if said.get("class") in ("s", "n", "e") else _LINE)
         elif tag == "br" and not self._row:
             self._top += _LINE
