@@ -1,16 +1,15 @@
 // In the note about kept pages: an order written on the phone, which chat and worker carry; and the list of what is kept.
 addEventListener("DOMContentLoaded", function () {
-  var composer = document.getElementById("compose"), form = document.querySelector("[data-t]"), list = document.getElementById("kept"), told;
+  var told, composer = document.getElementById("compose"), form = document.querySelector("[data-t]"), list = document.getElementById("kept");
 
   function goods() {
     return JSON.parse(localStorage[told[0]] || "{}");
   }
 
-  function offer(all) {
+  function offer(all, name) {
     all = goods();
-    composer.hidden = !self.crypto || !Object.keys(all).some(function (name) {
-      return all[name][3] != 0;
-    });
+    composer.hidden = true;
+    for (name in all) if (all[name][3] != 0 && self.crypto) composer.hidden = false;
     composer.onclick = write;
   }
 
@@ -50,10 +49,11 @@ addEventListener("DOMContentLoaded", function () {
       if (page.status < 500) location.reload();
     }, Object);
   }
-  addEventListener("online", look);
+  ononline = look;
   setInterval(look, 9e3);
   if (form && form.action && composer) {
     told = form.getAttribute("data-t").split("|");
+    form.insertAdjacentElement("afterend", composer);
     form.addEventListener("click", offer);
     form.addEventListener("input", offer);
     offer();

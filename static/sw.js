@@ -16,7 +16,7 @@
   function soon(net, most) {
     return new Promise(function (go, fail) {
       net.then(function (page) {
-        page.status < 500 ? go(page) : fail();
+        (page.status < 500 ? go : fail)(page);
       }, fail);
       setTimeout(fail, most);
     });
@@ -77,7 +77,7 @@
         return page || fetch(request).then(function (page) {
           if (page.ok) cache.put(request, page.clone());
           cache.keys().then(function (keys) {
-            if (keys.length > 149) cache.delete(keys[0]);
+            if (keys[149]) cache.delete(keys[0]);
           });
           return page;
         });
@@ -107,7 +107,7 @@
     if (/^.(media|static)./.test(place)) event.respondWith(file(request));
     if (request.mode != "navigate" || (place + "/").indexOf(home + "/")) return;
     if (place == home + "/cart") event.respondWith(soon(fetch(request), 9000).catch(function () {
-      return Response.redirect(url.replace("/cart", ""));
+      return Response.redirect(url.replace("/cart", "") + "#compose");
     }));
     else if (request.method == "GET") {
       net = ask(url);

@@ -121,6 +121,16 @@ def test_a_phone_without_data_sends_the_same_order_by_sms(host: Host, area: Area
     assert read_pasted(sms).composed.cart == "4x500m"
 
 
+def test_what_is_being_chosen_stays_where_it_is(host: Host, area: Area, ravi: Phone) -> None:
+    host.end()
+    ravi.open("/amina")
+    box = ravi.page.locator("[name=q1]")
+    before = box.bounding_box()
+    box.press_sequentially("2")
+    expect(ravi.page.locator("#compose")).to_be_visible()
+    assert box.bounding_box() == before
+
+
 def test_what_the_script_cannot_read_stays_in_the_text(host: Host, area: Area, ravi: Phone) -> None:
     host.end()
     ravi.open("/amina")
@@ -158,7 +168,8 @@ def test_see_my_order_leads_back_to_what_the_phone_can_do(host: Host, area: Area
     ravi.fill(q2="3")
     host.end()
     ravi.page.locator(".k button").click()
-    expect(ravi.page.locator("#copy")).to_be_visible()
+    expect(ravi.page.locator("#copy")).to_have_count(1)
+    expect(ravi.page.locator("#compose a").first).to_be_in_viewport()
     expect(ravi.page.locator("[name=q2]")).to_have_value("3")
     assert "3 × Mint" in composed(ravi)[1]
 
