@@ -91,6 +91,14 @@ def test_a_page_that_is_too_heavy_fails_it(run: Run, shop: Shop) -> None:
     assert re.search(r"(?m)^OVER shop: brotli [\d,]+ of 3,950: /amina", done.stdout)
 
 
+def test_a_photo_that_is_gone_is_not_light(run: Run, shop: Shop) -> None:
+    photo = {"stem": "abcdefgh", "colour": 1, "width": 300, "height": 300, "bytes": {}}
+    make_product(shop, "Figs", photos=[photo], position=0)
+    done = run()
+    assert done.exit_code == 1
+    assert "Error: /media/abcdefgh-160.webp can't be weighed: it answers 404" in done.stderr
+
+
 def test_a_shop_that_takes_no_orders_or_has_no_goods_is_weighed_too(run: Run) -> None:
     make_product(make_shop(listed=True, mode="ask"))
     make_shop("zoe", listed=True)

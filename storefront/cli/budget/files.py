@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from flask.testing import FlaskClient
 
 from storefront.cli.budget import limits
-from storefront.cli.budget.scales import Scales, header_bytes, squeezed
+from storefront.cli.budget.scales import Scales, expect, header_bytes, squeezed
 from storefront.cli.budget.weight import Check
 from storefront.merchants.records import Shop
 from storefront.shop.trail import Trail
@@ -30,4 +30,5 @@ def checks_of_files(scales: Scales) -> Iterator[Check]:
 def checks_of_single_files(client: FlaskClient, shop: Shop) -> Iterator[Check]:
     for place, language in enumerate(shop.languages):
         address = Trail(shop.slug, language if place else "").to("shop.html")
-        yield Check(f"{address}, the whole shop in one file", len(client.get(address).data), limits.SINGLE_FILE)
+        whole = expect(client.get(address), address)
+        yield Check(f"{address}, the whole shop in one file", len(whole.data), limits.SINGLE_FILE)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 import brotli
+import click
 from flask.testing import FlaskClient
 
 from storefront.cli.budget.screen import ON_2G, ON_4G, Photo, photos_of
@@ -21,7 +22,7 @@ class Scales:
         self.files: dict[str, Answer] = {}
 
     def weigh(self, page: Page) -> Weight:
-        page.ask({"Accept-Encoding": "br"})
+        expect(page.ask({"Accept-Encoding": "br"}), page.path, page.status)
         kept_pages().settle()  # the first answer is packed in haste
         packed, zipped = (page.ask({"Accept-Encoding": coding}) for coding in ("br", "gzip"))
         again = page.ask({"Accept-Encoding": "br", "If-None-Match": packed.headers.get("ETag", "")})
@@ -53,13 +54,21 @@ class Scales:
     def file(self, address: str) -> Answer:
         """A file beside pages, asked for once."""
         if address not in self.files:
-            self.files[address] = self._client.get(address, headers={"Accept-Encoding": "br"})
+            answer = self._client.get(address, headers={"Accept-Encoding": "br"})
+            self.files[address] = expect(answer, address)
         return self.files[address]
 
     def _with_headers(self, photos: Iterable[Photo]) -> int:
         """A photo that hangs on two products travels once."""
         answers = [self.file(address) for address in {photo.address for photo in photos}]
         return sum(len(answer.data) + header_bytes(answer) for answer in answers)
+
+
+def expect(answer: Answer, path: str, status: int = 200) -> Answer:
+    """What is not there weighs nothing, and must not pass for light."""
+    if answer.status_code != status:
+        raise click.ClickException(f"{path} can't be weighed: it answers {answer.status}")
+    return answer
 
 
 def squeezed(text: str) -> int:

@@ -21,6 +21,10 @@ class Page:
     ask: Ask
     lite: bool = False
 
+    @property
+    def status(self) -> int:
+        return 404 if self.kind == "error" else 200
+
 
 @dataclass(frozen=True)
 class Check:
