@@ -38,7 +38,6 @@ def _wrong_in(code: str, currency: str) -> Problem | None:
         return Problem("setting.missing", "code")
     try:
         fields = read_emv(code)
-        takes_amount(fields)  # reads the account fields, too
     except ValueError:
         return Problem("own.unreadable", "code")
     if len(code) > _MOST_CHARACTERS or unmarked(code) != code:

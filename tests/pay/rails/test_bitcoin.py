@@ -77,6 +77,12 @@ def test_a_lightning_address_leads_to_its_provider() -> None:
     assert (prefix, whole_bytes(values)) == ("lnurl", b"https://wallet.example/.well-known/lnurlp/amina")
 
 
+@pytest.mark.parametrize("values", [[1], [0], [31, 31], [0, 0, 0]])
+def test_bits_that_make_no_whole_byte_are_refused(values: list[int]) -> None:
+    with pytest.raises(ValueError):
+        whole_bytes(values)
+
+
 @pytest.mark.parametrize(
     "typed",
     [

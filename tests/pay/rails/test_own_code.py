@@ -58,6 +58,12 @@ def test_of_several_schemes_all_must_let_us() -> None:
     assert own_code.prompt(bill(1250, "SGD"), {"code": TWO_SCHEMES}).code == TWO_SCHEMES
 
 
+def test_an_account_counted_in_bytes_is_shown_as_it_is() -> None:
+    code = sealed("000201" + "010211" + "2908" + "0004ab\u00e9" + "5303764" + "5802TH" + "5902\u00e9")
+    assert own_code.check({"code": code}, "THB") == {"code": code}
+    assert own_code.prompt(bill(422, "THB"), {"code": code}).code == code
+
+
 @pytest.mark.parametrize("code", [QRIS, f"  {QRIS}\n", QRIS[:-4] + QRIS[-4:].lower()])
 def test_a_pasted_code_is_kept_sign_by_sign(code: str) -> None:
     assert own_code.check({"code": code}, "IDR") == {"code": code.strip()}
@@ -74,6 +80,7 @@ def test_a_pasted_code_is_kept_sign_by_sign(code: str) -> None:
         (sealed("000201" + "5303360" + "59" + "05ab\u202ecd"), Problem("own.unreadable", "code")),
         (sealed("000201" + "5303360" + "26" + "04ab12"), Problem("own.unreadable", "code")),
         (with_amount(QRIS, "10000"), Problem("own.one_payment", "code")),
+        (sealed("000201" + "010211" + "5303360" + "540510000"), Problem("own.one_payment", "code")),
         (sealed("000201" + "010212" + "5303360"), Problem("own.one_payment", "code")),
         (PUBLISHED["khqr-static"], Problem("own.other_currency", "code", {"currency": "KHR"})),
         (sealed("000201" + "5303999"), Problem("own.other_currency", "code", {"currency": "999"})),

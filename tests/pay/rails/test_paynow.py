@@ -60,3 +60,8 @@ def test_what_is_neither_is_refused(typed: str) -> None:
     (problem,) = paynow.check({**SETTINGS, "proxy": typed}, "SGD")
     assert isinstance(problem, Problem)
     assert (problem.key, problem.field) == ("wallet.number", "proxy")
+
+
+def test_more_than_fast_carries_is_not_offered() -> None:
+    for minor, offered in ((200_000_00, True), (200_000_01, False)):
+        assert (paynow.METHOD.refuses(Bill(Money(minor, "SGD"), "SGD", "4827-193"), SETTINGS) is None) == offered
