@@ -9,7 +9,6 @@ from PIL import Image
 from storefront.photos.confined import answer_each
 from storefront.photos.decode import Unfit
 
-
 QR_ONLY = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
