@@ -1,13 +1,12 @@
 """The kept shop page beside a bare Flask view with the same bytes, in turns; and memory meanwhile."""
 
 import json
-import statistics
 import threading
 from pathlib import Path
 
-from bench.load import requests_per_second
-from bench.service import fetch, memory_mb, serving
+from bench.service import LOOPBACK, fetch_kept, memory_mb, serving
 from bench.table import show
+from bench.turns import HEADINGS, Turns, in_turns, pace
 
 ROUNDS = 3
 SECONDS = 4
@@ -19,14 +18,14 @@ def measure(instance: Path, path: str) -> None:
     settings = {"STOREFRONT_INSTANCE": str(instance)}
     with serving("wsgi:app", PORT, settings) as master:
         idle = memory_mb(master)
-        status, headers, body = fetch(PORT, path)
-        if status != 200:
-            raise RuntimeError(f"{path} answered {status}")
+        headers, body = fetch_kept(PORT, path)
         _keep(instance, headers, body)
         bare = {**settings, "STOREFRONT_JOBS": "off", "BENCH_PAGE": str(instance)}
-        with serving("bench.bare:app", BARE_PORT, bare):
-            rates, bare_rates, busy = _in_turns(master, path)
-    _report(path, len(body), statistics.median(rates), statistics.median(bare_rates), idle, busy)
+        with serving("bench.bare:app", BARE_PORT, bare) as bare_master:
+            turns, busy = _in_turns(master, bare_master, path)
+    rows = turns.rows("bare Flask view, the same bytes", "shop page", f"≥ {LEAST_RATIO}")
+    show(f"{path}, {len(body)} bytes, from memory", [HEADINGS, *rows])
+    _report_memory(idle, busy)
 
 
 def _keep(folder: Path, headers: dict[str, str], body: bytes) -> None:
@@ -37,8 +36,8 @@ def _keep(folder: Path, headers: dict[str, str], body: bytes) -> None:
     )
 
 
-def _in_turns(master: int, path: str) -> tuple[list[float], list[float], float]:
-    rates, bare_rates, seen = [], [], []
+def _in_turns(master: int, bare_master: int, path: str) -> tuple[Turns, float]:
+    seen: list[float] = []
     over = threading.Event()
 
     def watch() -> None:
@@ -48,24 +47,18 @@ def _in_turns(master: int, path: str) -> tuple[list[float], list[float], float]:
     watcher = threading.Thread(target=watch)
     watcher.start()
     try:
-        for _ in range(ROUNDS):
-            rates.append(requests_per_second(PORT, path, SECONDS))
-            bare_rates.append(requests_per_second(BARE_PORT, "/page", SECONDS))
+        turns = in_turns(
+            lambda: pace(f"http://{LOOPBACK}:{PORT}{path}", master, SECONDS),
+            lambda: pace(f"http://{LOOPBACK}:{BARE_PORT}/page", bare_master, SECONDS),
+            ROUNDS,
+        )
     finally:
         over.set()
         watcher.join()
-    return rates, bare_rates, max(seen)
+    return turns, max(seen)
 
 
-def _report(path: str, size: int, rate: float, bare_rate: float, idle: float, busy: float) -> None:
-    show(
-        f"{path}, {size} bytes, from memory",
-        [
-            ("", "requests/s", "ratio", "wanted"),
-            ("bare Flask view, the same bytes", f"{bare_rate:.0f}", "1.00", ""),
-            ("shop page", f"{rate:.0f}", f"{rate / bare_rate:.2f}", f"≥ {LEAST_RATIO}"),
-        ],
-    )
+def _report_memory(idle: float, busy: float) -> None:
     show(
         "Memory of the whole service, jobs included (PSS)",
         [

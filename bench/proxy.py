@@ -2,52 +2,56 @@
 
 import json
 import shutil
-import statistics
 from pathlib import Path
 
-from bench.load import requests_per_second
-from bench.service import fetch, serving
+from bench.front import nginx_with_tls
+from bench.service import LOOPBACK, fetch_kept, serving
 from bench.table import show
+from bench.turns import HEADINGS, Turns, in_turns, pace
 from tests.deploy.proxies import nginx
 
-ROUNDS = 11  # short ones: other work on the machine then hits both sides alike
+ROUNDS = 11
 SECONDS = 1
 PORT = 8197
-LEAST_RATIO = 0.9
+WANTED = "≥ 0.9"
 
 
 def measure(instance: Path, path: str) -> None:
     if not shutil.which("nginx", path="/usr/sbin:/usr/bin"):
         print("\nnginx is not installed: nothing to measure behind it")
         return
-    folder = instance.resolve() / "nginx"
-    folder.mkdir()
-    with serving("wsgi:app", PORT, {"STOREFRONT_INSTANCE": str(instance), "STOREFRONT_TRUSTED_PROXIES": "1"}):
-        _, headers, body = fetch(PORT, path)
-        beside = _from_file(folder, headers, body)
-        with nginx(folder, f"127.0.0.1:{PORT}", ("    location / {", f"{beside}    location / {{")) as port:
-            kept, files = [], []
-            for _ in range(ROUNDS):
-                kept.append(requests_per_second(port, path, SECONDS))
-                files.append(requests_per_second(port, "/page", SECONDS))
-    _report(kept, files)
+    environment = {"STOREFRONT_INSTANCE": str(instance), "STOREFRONT_TRUSTED_PROXIES": "1"}
+    upstream, folder = f"{LOOPBACK}:{PORT}", instance.resolve() / "nginx"
+    with serving("wsgi:app", PORT, environment):
+        beside = _file_beside(folder, *fetch_kept(PORT, path))
+        with nginx_with_tls(_made(folder / "tls"), upstream, beside) as (port, _):
+            sealed = _in_turns(f"https://{LOOPBACK}:{port}", path, folder / "tls")
+        with nginx(_made(folder / "plain"), upstream, beside) as port:
+            plain = _in_turns(f"http://{LOOPBACK}:{port}", path, folder / "plain")
+    show("The shipped nginx, with TLS", [HEADINGS, *_rows(sealed)])
+    show("The shipped nginx, without TLS", [HEADINGS, *_rows(plain)])
 
 
-def _from_file(folder: Path, headers: dict[str, str], body: bytes) -> str:
-    """A place in nginx's configuration that gives the same answer; nginx writes the other headers itself."""
-    (folder / "page").write_bytes(body)
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    return folder
+
+
+def _file_beside(folder: Path, headers: dict[str, str], body: bytes) -> tuple[str, str]:
+    """Puts a place into nginx's configuration that gives the same answer; nginx writes the other headers itself."""
+    (_made(folder) / "page").write_bytes(body)
     own = {"Content-Type", "Content-Length", "ETag", "Date", "Connection"}
     said = "".join(f"add_header {name} {json.dumps(text)}; " for name, text in headers.items() if name not in own)
-    return f"    location = /page {{ root {folder}; default_type text/html; {said}}}\n"
+    place = f"    location = /page {{ root {folder}; default_type text/html; {said}}}\n"
+    return "    location / {", f"{place}    location / {{"
 
 
-def _report(kept: list[float], files: list[float]) -> None:
-    ratio = statistics.median(rate / file_rate for rate, file_rate in zip(kept, files, strict=True))
-    show(
-        "Behind the shipped nginx",
-        [
-            ("", "requests/s", "ratio", "wanted"),
-            ("the same answer from a file", f"{statistics.median(files):.0f}", "1.00", ""),
-            ("shop page, kept by nginx", f"{statistics.median(kept):.0f}", f"{ratio:.2f}", f"≥ {LEAST_RATIO}"),
-        ],
+def _in_turns(origin: str, path: str, folder: Path) -> Turns:
+    master = int((folder / "nginx.pid").read_text())
+    return in_turns(
+        lambda: pace(f"{origin}{path}", master, SECONDS), lambda: pace(f"{origin}/page", master, SECONDS), ROUNDS
     )
+
+
+def _rows(turns: Turns) -> list[tuple[str, ...]]:
+    return turns.rows("the same answer from a file", "shop page, kept by nginx", WANTED)

@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = "127.0.0.1"
 PATIENCE_S = 20
+SETTLES_S = 1
 
 
 @contextmanager
@@ -52,9 +53,30 @@ def fetch(port: int, path: str, address: str = LOOPBACK) -> tuple[int, dict[str,
     return response.status, dict(response.getheaders()), response.read()
 
 
+def fetch_kept(port: int, path: str) -> tuple[dict[str, str], bytes]:
+    """Headers and body as most readers get them: the first one's body was packed quickly, and better meanwhile."""
+    fetch(port, path)
+    time.sleep(SETTLES_S)
+    status, headers, body = fetch(port, path)
+    if status != 200:
+        raise RuntimeError(f"{path} answered {status}")
+    return headers, body
+
+
 def memory_mb(master: int) -> float:
     """Proportional set size of the master and all its descendants: shared pages counted once."""
     return sum(_pss_kb(process) for process in [master, *_descendants(master)]) / 1024
+
+
+def cpu_seconds(master: int) -> float:
+    """Spent so far by the master and all its descendants."""
+    return sum(_cpu_ticks(process) for process in [master, *_descendants(master)]) / os.sysconf("SC_CLK_TCK")
+
+
+def _cpu_ticks(process: int) -> int:
+    after_the_name = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    user, system = after_the_name[11:13]
+    return int(user) + int(system)
 
 
 def _pss_kb(process: int) -> int:

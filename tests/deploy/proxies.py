@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.house.tree import ROOT
 
 PATIENCE_S = 20
+# As on Debian, but for its places.
 _AROUND_NGINX = """
 daemon off;
 {user}
@@ -18,6 +19,8 @@ pid {folder}/nginx.pid;
 error_log {folder}/nginx.log;
 events {{}}
 http {{
+    sendfile on;
+    tcp_nopush on;
     client_body_temp_path {folder}/body;
     proxy_temp_path {folder}/proxy;
     fastcgi_temp_path {folder}/fastcgi;
