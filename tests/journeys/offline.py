@@ -16,7 +16,7 @@ from tests.journeys.people import Phone
 from tests.makers import make_product, make_shop
 
 WAITING = "caches.open('orders').then(orders => orders.keys()).then(keys => keys.length)"
-SOON_MS = 25_000  # a kept page looks every nine seconds whether the network is back
+SOON_MS = 25_000  # a kept page looks every nine seconds whether the network is back, a worker fetches ahead unhurried
 
 
 class Host:
@@ -64,8 +64,16 @@ def keeps(page: Page, *places: str) -> None:
 
 
 def until(page: Page, promised: str) -> None:
-    """Asks again until the promise is kept with something true."""
-    page.evaluate(f"(async () => {{ while (!(await {promised})) await new Promise(go => setTimeout(go, 50)) }})()")
+    """Asks again until the promise is kept with something true, for as long as a phone is waited for."""
+    kept = """async () => {
+        const late = Date.now() + %d;
+        while (!(await %s)) {
+            if (Date.now() > late) return false;
+            await new Promise(go => setTimeout(go, 50));
+        }
+        return true;
+    }"""
+    assert page.evaluate(kept % (SOON_MS, promised)), promised
 
 
 def composed(ravi: Phone, kind: str = "https://wa.me/") -> tuple[str, str]:
