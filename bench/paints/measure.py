@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -76,6 +77,7 @@ class Buyer:
 
     def __init__(self, playwright: Playwright, ends: Ends, shop: Shop) -> None:
         self._playwright, self._link, self._shop = playwright, ends.link, shop
+        self._numbers = count()
 
     def visits(
         self, origin: str, times: Sequence[str] = (EMPTY, BACK, EDITED), trusted: str = ""
@@ -85,13 +87,13 @@ class Buyer:
         fetch(PORT, path, SHOP_ADDRESS)  # somebody was here before
         flags = [f"--ignore-certificate-errors-spki-list={trusted}"] if trusted else []
         found: dict[str, list[Visit]] = {when: [] for when in times}
-        for number in range(LOADS):
+        for _ in range(LOADS):
             with TemporaryDirectory() as storage:
                 phone = Phone(self._playwright, self._link, Path(storage), flags)
                 for when in times:
                     if when == EDITED:
                         self._edit()
-                    found[when].append(phone.visit(origin + path, number))
+                    found[when].append(phone.visit(origin + path, next(self._numbers), stays=when != times[-1]))
         return found
 
     def _edit(self) -> None:

@@ -40,7 +40,7 @@ def connected(network: Network) -> Iterator[Ends]:
         try:
             phone_end = _device(stack, phone, f"phone{own}", PHONE_ADDRESS, SHOP_ADDRESS)
             shop_end = _device(stack, shop, f"shop{own}", SHOP_ADDRESS, PHONE_ADDRESS)
-        except (OSError, subprocess.CalledProcessError) as error:
+        except OSError as error:
             raise Impossible(str(error)) from error
         link = Link(phone_end, shop_end, network)
         link.start()
@@ -66,7 +66,9 @@ def _device(stack: ExitStack, namespace: str, name: str, address: str, peer: str
 
 
 def _run(*command: str) -> None:
-    subprocess.run(command, check=True, capture_output=True)
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        raise OSError(done.stderr.strip())
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from bench.paints.namespaces import SHOP_ADDRESS
 
 _NOBODY_TO_ASK = f"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE {SHOP_ADDRESS}"  # for names
 PATIENCE_S = 90
+QUIET_S = 3  # a lost packet is sent again within less
 EAGER = 4
 # Times are the page's own, from the moment it was asked for.
 _FIRST_SCREEN = """eager => {
@@ -48,8 +49,8 @@ class Phone:
         self._playwright, self._link, self._storage = playwright, link, storage
         self._flags = [*FLAGS, _NOBODY_TO_ASK, *flags]
 
-    def visit(self, address: str, number: int) -> Visit:
-        """Opens the browser, looks at the page's first screen, lets everything else come, closes the browser."""
+    def visit(self, address: str, number: int, stays: bool) -> Visit:
+        """Opens the browser, looks at the page's first screen, closes it. stays: until everything else has come."""
         browser = self._open()
         try:
             page = browser.pages[0]
@@ -58,7 +59,8 @@ class Phone:
             page.goto(address, wait_until="commit", timeout=PATIENCE_S * 1000)
             seen = page.wait_for_function(_FIRST_SCREEN, arg=EAGER, timeout=PATIENCE_S * 1000).json_value()
             carried = self._link.carried - before
-            self._link.wait_until_quiet(3, PATIENCE_S)
+            if stays:
+                self._link.wait_until_quiet(QUIET_S, PATIENCE_S)
         finally:
             browser.close()
         return Visit(seen["words"] / 1000, seen["whole"] / 1000, seen["photos"], seen["eager"], carried)
