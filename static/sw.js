@@ -5,8 +5,8 @@
   // Past the browser's own copies: a price must not be older than the network allows.
   function ask(url) {
     return fetch(url, {cache: "no-cache", redirect: "manual"}).then(function (page) {
-      var copy = page.clone(), said = page.headers;
-      if (page.ok && /html(?!.*no-store)/.test(said.get("Content-Type") + said.get("Cache-Control"))) caches.open(scope).then(function (cache) {
+      var said = page.headers, copy = page.clone();
+      if (page.ok && /html(?!.*store)/.test(said.get("Content-Type") + said.get("Cache-Control"))) caches.open(scope).then(function (cache) {
         cache.put(url, copy);
       });
       return page;
@@ -41,20 +41,20 @@
     });
   }
 
-  // One product after the other, those that are not kept yet.
+  // One product after the other, those that are not kept yet, beginning behind the page itself.
   function warm(url) {
     if (!wish[2]) return new Promise(function (go) {
       setTimeout(go, 1500, url);
     }).then(kept).then(function (page) {
       return page.text();
     }).then(function (text) {
-      return (text.match(/\/[^"\/]+\/p\/\d[^"]*/g) || []).slice(0, 24).reduce(function (net, url) {
+      return (text.match(/\/[^"\/]+\/p\/\d[^"]*/g) || []).reduce(function (net, url) {
         return net.then(function () {
           return caches.match(url);
         }).then(function (page) {
           return page || ask(url);
         });
-      }, Promise.resolve());
+      }, kept(url));
     });
   }
 
@@ -62,9 +62,9 @@
   function send() {
     return caches.open("orders").then(function (cache) {
       return cache.keys().then(function (keys) {
-        keys.forEach(function (key) {
-          fetch(key.url, {method: "POST", body: new URLSearchParams(key.url.split("?")[1])}).then(function (page) {
-            if (page.status < 429) cache.delete(key);
+        keys.forEach(function (request) {
+          fetch(request.url, {method: "POST", body: new URLSearchParams(request.url.split("?")[1])}).then(function (page) {
+            if (page.status < 429) cache.delete(request);
           });
         });
       });
@@ -72,9 +72,9 @@
   }
 
   function file(request) {
-    return caches.open("files").then(function (cache) {
-      return cache.match(request).then(function (page) {
-        return page || fetch(request).then(function (page) {
+    return caches.match(request).then(function (page) {
+      return page || caches.open("files").then(function (cache) {
+        return fetch(request).then(function (page) {
           if (page.ok) cache.put(request, page.clone());
           cache.keys().then(function (keys) {
             if (keys[149]) cache.delete(keys[0]);
@@ -85,13 +85,14 @@
     });
   }
 
-  addEventListener("install", function (event) {
+  // The note for when nobody can be asked, and the script of products that were never looked at (its name gets its hash).
+  oninstall = function (event) {
     event.waitUntil(caches.open(note).then(function (cache) {
-      return cache.add(note);
+      return cache.addAll([note, "/static/buyer.js"]);
     }));
-  });
+  };
 
-  addEventListener("activate", function (event) {
+  onactivate = function (event) {
     event.waitUntil(clients.claim().then(function () {
       return clients.matchAll();
     }).then(function (pages) {
@@ -100,9 +101,9 @@
         event.waitUntil(warm(page.url));
       });
     }));
-  });
+  };
 
-  addEventListener("fetch", function (event) {
+  onfetch = function (event) {
     var request = event.request, url = request.url, place = new URL(url).pathname, net;
     if (/^.(media|static)./.test(place)) event.respondWith(file(request));
     if (request.mode != "navigate" || (place + "/").indexOf(home + "/")) return;
@@ -122,5 +123,5 @@
         return warm(url);
       }));
     }
-  });
+  };
 })(registration.scope, location.search.slice(1).split(","));

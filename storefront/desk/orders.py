@@ -1,6 +1,6 @@
 """One order at the desk, and the shop's buttons on the order's own page."""
 
-from flask import Response, after_this_request
+from flask import Response
 from markupsafe import Markup
 
 from storefront import clock
@@ -15,7 +15,6 @@ from storefront.problems import Missing
 from storefront.wire.caching import public_origin
 from storefront.wire.fragments import vary_by_htmx, wants_fragment
 from storefront.wire.pages import render
-from storefront.wire.security import public_policy
 
 ORDER = "/desk/orders/<reference>"
 
@@ -54,7 +53,6 @@ def order_actions(member: Member, order: Order, here: str) -> Markup:
 
     here: the page's own path, to which a tap returns.
     """
-    after_this_request(_let_own_files_in)
     shown = {"shown": _sheet(member, order), "form": Filled({}), "back": here, "form_token": form_token()}
     return Markup(render("desk/order_for_shop.html", words_of(member), **shown))
 
@@ -74,10 +72,3 @@ def _kept(sheet: Sheet) -> dict[str, str]:
         "method": sheet.paying.method,
         "mark": sheet.head.mark,
     }
-
-
-def _let_own_files_in(response: Response) -> Response:
-    """The shop's buttons bring a sheet and a script of ours into a buyers' page."""
-    if response.status_code != 304:
-        response.headers["Content-Security-Policy"] = public_policy()
-    return response

@@ -58,10 +58,12 @@ def search(slug: str) -> Response:
     return unkept_answer(html) if visit.trail.cart else public_answer(html)
 
 
-def answer(slug: str, place: str, draw: Callable[[Visit], Drawn], lends: bool = False) -> Response:
+def answer(
+    slug: str, place: str, draw: Callable[[Visit], Drawn], *, lends: bool = False, script_apart: bool = False
+) -> Response:
     """A page of the shop: kept, unless its address holds a cart; then it is this buyer's alone.
 
-    lends: a browser may use it as dictionary for all pages of this shop.
+    lends: a browser may use it as dictionary for all pages of this shop. script_apart: its script is a file of ours.
     """
     found = version_at(slug)
     if found is None:
@@ -70,7 +72,8 @@ def answer(slug: str, place: str, draw: Callable[[Visit], Drawn], lends: bool = 
     if cart:
         return unkept_answer(draw(visit_to(slug, cart)).html)
     shop, version = found
-    page = Place(slug, shop, place, known_language(), asks_for_lite(), saves_data(), public_origin(), lends)
+    asked = known_language(), asks_for_lite(), saves_data(), public_origin()
+    page = Place(slug, shop, place, *asked, lends=lends, script_apart=script_apart)
     return kept_answer(page, version, lambda: draw(visit_to(slug)))
 
 

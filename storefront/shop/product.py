@@ -33,7 +33,7 @@ def show_product(slug: str, place: str) -> Response:
     if found is None:
         abort(404)
     number = int(found[1])
-    return answer(slug, f"p/{number}", lambda visit: _draw(visit, number))
+    return answer(slug, f"p/{number}", lambda visit: _draw(visit, number), script_apart=True)
 
 
 def draw_product(visit: Visit, product: Product, typed: Typed) -> str:

@@ -25,7 +25,8 @@ MADE_OF = {
 }
 
 # Buyers': of pages of goods, the cart, the order's page, pages kept on the phone; and of the worker that keeps them.
-BUYERS_SCRIPTS = ("buyer.js", "cart.js", "order.js", "offline.js", "sw.js")
+_WORKER = "sw.js"
+BUYERS_SCRIPTS = ("buyer.js", "cart.js", "order.js", "offline.js", _WORKER)
 
 
 @dataclass(frozen=True)
@@ -73,10 +74,12 @@ def load_assets(folder: Path) -> Assets:
     """Every file of the folder, and htmx from its package."""
     assets = Assets()
     for path in sorted(folder.iterdir()):
-        if path.suffix in KINDS:
+        if path.suffix in KINDS and path.name != _WORKER:
             _add(assets, path.name, path.read_bytes())
     for name in MADE_OF:
         _add(assets, name, written_source(folder, name))
+    worker = (folder / _WORKER).read_text()  # keeps the script of goods from the start
+    _add(assets, _WORKER, worker.replace("/static/buyer.js", assets.url("buyer.js")).encode())
     _add(assets, "htmx.js", (files("js_lib_htmx") / "static/htmx/htmx.min.js").read_bytes())
     return assets
 

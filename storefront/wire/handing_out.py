@@ -14,7 +14,7 @@ from storefront.wire.caching import PUBLIC, Headers, keeping_headers, kept_pages
 from storefront.wire.compression import Packed
 from storefront.wire.dictionaries import read_hash
 from storefront.wire.kept_pages import Drawn, KeptPages, Place
-from storefront.wire.security import public_headers
+from storefront.wire.security import PublicHeaders, public_headers
 
 Environ = dict[str, Any]
 
@@ -44,7 +44,7 @@ class Shortcut:
     def __init__(self, app: Flask) -> None:
         self._next = app.wsgi_app
         self._pages: KeptPages = app.extensions["kept_pages"]
-        self._headers: Headers = app.extensions["public_headers"]
+        self._headers: PublicHeaders = app.extensions["public_headers"]
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         place = self._pages.place_of(_address(environ)) if environ["REQUEST_METHOD"] == "GET" else None
@@ -77,7 +77,9 @@ def _address(environ: Environ) -> tuple[str, ...]:
     )
 
 
-def _form(pages: KeptPages, place: Place, packed: Packed, now: datetime, environ: Environ, always: Headers) -> Form:
+def _form(
+    pages: KeptPages, place: Place, packed: Packed, now: datetime, environ: Environ, always: PublicHeaders
+) -> Form:
     headers = keeping_headers(PUBLIC, packed.etag, by_dictionary=pages.dictionaries is not None)
     if "HTTP_IF_NONE_MATCH" in environ and parse_etags(environ["HTTP_IF_NONE_MATCH"]).contains_weak(packed.etag):
         return Form("304 NOT MODIFIED", headers, b"")
@@ -87,7 +89,7 @@ def _form(pages: KeptPages, place: Place, packed: Packed, now: datetime, environ
     if encoding != "identity":
         headers.append(("Content-Encoding", encoding))
     own = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))]
-    return Form("200 OK", [*own, *headers, *always], body)
+    return Form("200 OK", [*own, *headers, *always[place.script_apart]], body)
 
 
 def _smallest(pages: KeptPages, packed: Packed, now: datetime, environ: Environ) -> tuple[str, bytes]:

@@ -13,7 +13,8 @@ from storefront.wire.repacking import Repacker
 
 @dataclass(frozen=True)
 class Place:
-    """Which page: everything that makes it another one. lends: browsers may use it as dictionary for its shop."""
+    """Which page: everything that makes it another one. lends: browsers may use it as dictionary for its shop.
+    script_apart: its script is a file of ours beside it."""
 
     slug: str
     shop: int
@@ -23,6 +24,7 @@ class Place:
     saving: bool
     origin: str
     lends: bool = False
+    script_apart: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,9 @@ from storefront.wire.host import host
 
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 _SAYS_NOTHING = (None, "null")  # "null" stands on forms of our own pages whose address must not leak (no-referrer)
-_WRITTEN_INTO_GOODS = ("buyer.js", "goods.css")  # pages that are kept: their headers have a budget
+# Of pages that are kept: their headers have a budget.
+_WRITTEN_INTO_GOODS = ("buyer.js", "goods.css")
+_WRITTEN_INTO_PRODUCT = ("goods.css",)
 _WRITTEN = (*_WRITTEN_INTO_GOODS, "order.css")
 _BASE = "base-uri 'none';frame-ancestors 'none'"
 DESK_POLICY = f"default-src 'self';img-src 'self' data: blob:;{_BASE};form-action 'self'"
@@ -20,7 +22,10 @@ DESK_POLICY = f"default-src 'self';img-src 'self' data: blob:;{_BASE};form-actio
 
 def set_up(app: Flask) -> None:
     with app.app_context():
-        app.extensions["public_headers"] = _public_headers()
+        app.extensions["public_headers"] = {
+            False: _public_headers(public_policy(_WRITTEN_INTO_GOODS, own_files=False)),
+            True: _public_headers(public_policy(_WRITTEN_INTO_PRODUCT)),
+        }
     app.before_request(refuse_cross_site_posts)
     app.after_request(add_headers)
 
@@ -46,8 +51,8 @@ def says_where_it_comes_from() -> bool:
 def public_policy(written: Collection[str] = _WRITTEN, own_files: bool = True, forms_to: Collection[str] = ()) -> str:
     """The policy of buyers' pages: constant sheets and scripts, written into the page.
 
-    own_files: files of ours too: the scripts of a buyer's own pages, the shop's buttons for its signed-in member.
-    forms_to: the provider's pages to which the page's own button may lead.
+    own_files: files of ours too: the scripts of products and of a buyer's own pages, the shop's buttons for its
+    signed-in member. forms_to: the provider's pages to which the page's own button may lead.
     """
     forms = " ".join(("'self'", *forms_to))
     assets, own = host().assets.by_plain_name, ["'self'"] if own_files else []
@@ -58,16 +63,19 @@ def public_policy(written: Collection[str] = _WRITTEN, own_files: bool = True, f
     return f"default-src 'self';script-src {scripts};style-src {sheets};worker-src 'self';{_BASE};form-action {forms}"
 
 
-def public_headers() -> list[tuple[str, str]]:
-    """What a public page says beside its caching, always the same."""
-    headers: list[tuple[str, str]] = current_app.extensions["public_headers"]
+PublicHeaders = dict[bool, list[tuple[str, str]]]
+
+
+def public_headers() -> PublicHeaders:
+    """What public pages say beside their caching, always the same; by whether their script is a file of ours."""
+    headers: PublicHeaders = current_app.extensions["public_headers"]
     return headers
 
 
-def _public_headers() -> list[tuple[str, str]]:
+def _public_headers(policy: str) -> list[tuple[str, str]]:
     return [
         ("X-Content-Type-Options", "nosniff"),
-        ("Content-Security-Policy", public_policy(_WRITTEN_INTO_GOODS, own_files=False)),
+        ("Content-Security-Policy", policy),
         ("Referrer-Policy", "same-origin"),
         *_transport(),
     ]

@@ -30,7 +30,8 @@ def test_the_script_is_small(script: Path) -> None:
 @pytest.mark.parametrize("script", SCRIPTS, ids=named)
 def test_what_travels_is_what_was_written(script: Path) -> None:
     """Shorter names and no spaces, but the same steps, texts and patterns in the same order."""
-    sent = load_assets(STATIC).text(script.name)
+    assets = load_assets(STATIC)
+    sent = assets.text(script.name).replace(assets.url("buyer.js"), "/static/buyer.js")  # its name holds its hash
     written = written_source(STATIC, script.name).decode()
     assert _steps(sent) == _steps(written)
     pairs = set(zip(_names(written), _names(sent), strict=True))
