@@ -11,6 +11,7 @@ from storefront.merchants.records import Shop
 from storefront.merchants.sealing import usable_methods
 from storefront.money import Money
 from storefront.orders.methods import WITHOUT_SETTINGS, payable, refusals
+from storefront.orders.pay_words import method_label
 from storefront.orders.payment import KINDS, paid_minor, payment_state
 from storefront.orders.records import Order, OrderEvent, Payment
 from storefront.orders.states import ENDS
@@ -94,13 +95,13 @@ def _kinds(due: Money | None, paid: int, words: Words) -> tuple[tuple[str, str],
     """What a payment can be for; the likeliest first."""
     likely = sorted(KINDS, key=lambda kind: kind != ("balance" if due else "deposit"))
     possible = [kind for kind in likely if kind != "refund" or paid > 0]
-    return tuple((kind, words.gettext(order_words.KINDS[kind])) for kind in possible)
+    return tuple((kind, words.gettext(KINDS[kind])) for kind in possible)
 
 
 def _methods(ways: Mapping[str, Settings], order: Order, words: Words) -> tuple[tuple[str, str], ...]:
     """The shop's ways to be paid, the one the buyer chose first; cash always: it is what comes to the door."""
     kinds = [order.method, *ways, WITHOUT_SETTINGS[0]]
-    return tuple((kind, order_words.method_label(kind, words)) for kind in dict.fromkeys(kinds))
+    return tuple((kind, method_label(kind, words)) for kind in dict.fromkeys(kinds))
 
 
 def _left_out(ways: Mapping[str, Settings], order: Order, left: int, words: Words) -> tuple[tuple[str, str], ...]:
@@ -108,12 +109,12 @@ def _left_out(ways: Mapping[str, Settings], order: Order, left: int, words: Word
         return ()
     bill = Bill(None if order.about else Money(left, order.currency), order.currency, order.reference)
     refused = refusals(payable(ways.items(), order.currency), bill)
-    return tuple((order_words.method_label(kind, words), words.problem(why)) for kind, why in refused.items())
+    return tuple((method_label(kind, words), words.problem(why)) for kind, why in refused.items())
 
 
 def _claim(said: dict[str, str | int], shop: Shop, words: Words) -> Claim:
     at = datetime.fromtimestamp(int(said["at"]), UTC)
-    method = order_words.method_label(str(said["method"]), words)
+    method = method_label(str(said["method"]), words)
     return Claim(method, str(said["tail"]), words.moment(at, shop.time_zone))
 
 

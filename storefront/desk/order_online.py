@@ -6,6 +6,7 @@ from storefront.desk import order_words
 from storefront.i18n import N_, Words
 from storefront.merchants.records import Shop
 from storefront.money import Money
+from storefront.orders.pay_words import method_label
 from storefront.orders.records import Order
 from storefront.payments.answering import can_be_counted
 from storefront.payments.records import Attempt, Notice, attempts_of, notices_of
@@ -81,7 +82,7 @@ def said(notice: Notice, shop: Shop, words: Words) -> Said:
 
 
 def _session(attempt: Attempt, shop: Shop, words: Words) -> Session:
-    method = order_words.method_label(attempt.kind, words)
+    method = method_label(attempt.kind, words)
     text = f"{method}, {words.money(attempt.amount)}: {words.gettext(_SESSIONS[attempt.state])}"
     return Session(text, words.moment(attempt.begun_at, shop.time_zone))
 
@@ -90,7 +91,7 @@ def _told(notice: Notice, words: Words) -> str:
     """ "Card (Stripe): paid, 18 DH"."""
     amount = _amount(notice)
     told = order_words.PROVIDER_SAYS[notice.status]
-    text = f"{order_words.method_label(notice.kind, words)}: {words.gettext(told)}"
+    text = f"{method_label(notice.kind, words)}: {words.gettext(told)}"
     return f"{text}, {words.money(amount)}" if amount is not None else text
 
 

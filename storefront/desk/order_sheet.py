@@ -13,6 +13,7 @@ from storefront.desk.ready_texts import ReadyText, ready_texts
 from storefront.i18n import Words
 from storefront.merchants.records import Shop
 from storefront.orders.changes import changes_noted, said
+from storefront.orders.pay_words import method_label
 from storefront.orders.records import Order, events_of, lines_of, payments_of
 from storefront.orders.snapshots import order_view
 from storefront.orders.states import REASONS
@@ -88,7 +89,7 @@ def _head(shop: Shop, order: Order, now: datetime, words: Words, origin: str) ->
         state_word=words.gettext(state_word),
         reason=words.gettext(reason) if reason else "",
         where=order_words.where_to(order, words),
-        method=order_words.method_label(order.method, words),
+        method=method_label(order.method, words),
         if_missing=words.gettext(order_words.IF_MISSING[order.if_missing]),
         placed=order_words.age(order.placed_at, now, words, shop.time_zone),
         taken=order_words.taken_text(order, words, shop.time_zone),

@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 
 from storefront.i18n import N_, Words
+from storefront.orders.pay_words import entry_text
 from storefront.orders.records import Order, OrderLine, Payment
 from storefront.orders.states import verbs_from
-from storefront.pay import METHODS
 
 # A state is a word, a colour (the class of the same name) and a shape, for those who see no colours.
 STATES: dict[str, tuple[str, str]] = {
@@ -51,13 +51,6 @@ IF_MISSING: dict[str, str] = {
     "leave_out": N_("Leave it out"),
     "similar": N_("Something similar"),
 }
-KINDS: dict[str, str] = {
-    "deposit": N_("Deposit"),
-    "part": N_("Part of it"),
-    "balance": N_("Payment"),
-    "tip": N_("Tip"),
-    "refund": N_("Given back"),
-}
 _ONWARD = {"placed": "confirm", "lapsed": "receive", "received": "confirm", "sent": "finish"}
 
 
@@ -94,10 +87,6 @@ def where_to(order: Order, words: Words) -> str:
     return words.gettext("pick-up") if order.delivery == "pick_up" else words.gettext("somewhere else")
 
 
-def method_label(kind: str, words: Words) -> str:
-    return words.gettext(METHODS[kind].label) if kind in METHODS else kind
-
-
 def goods_name(line: OrderLine) -> str:
     """As the buyer chose it; in the buyer's language, its number is for the shop."""
     extras = "".join(f" + {extra['name']}" for extra in line.extras)
@@ -110,8 +99,7 @@ def asked_text(line: OrderLine, words: Words) -> str:
 
 
 def payment_text(payment: Payment, words: Words) -> str:
-    """ "Deposit, Pix"."""
-    text = f"{words.gettext(KINDS[payment.kind])}, {method_label(payment.method, words)}"
+    text = entry_text(payment.kind, payment.method, words)
     return text if payment.undoes_id is None else words.gettext("Undone: %(what)s", what=text)
 
 

@@ -9,7 +9,6 @@ from storefront import clock
 from storefront.desk.door import door
 from storefront.desk.filled import Filled
 from storefront.desk.guard import member_only
-from storefront.desk.order_words import method_label
 from storefront.desk.page import page, words_of
 from storefront.i18n import Words
 from storefront.merchants.records import Member, Shop, shop_formerly_at
@@ -18,6 +17,7 @@ from storefront.orders.composed import Composed, read_composed
 from storefront.orders.offers import Delivery
 from storefront.orders.offline import Reviewed, look_at, take
 from storefront.orders.pasted import MOST_CHARACTERS, Pasted, read_pasted
+from storefront.orders.pay_words import method_label
 from storefront.orders.place import Changed
 from storefront.orders.quote import PricedLine
 from storefront.orders.records import Order, order_at, order_called, order_with_key

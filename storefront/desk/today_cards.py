@@ -9,6 +9,7 @@ from storefront.desk.goods_rows import shop_words
 from storefront.desk.order_money import due_of, entries_of
 from storefront.i18n import Words
 from storefront.merchants.records import Shop
+from storefront.orders.pay_words import method_label
 from storefront.orders.payment import payment_state
 from storefront.orders.records import Order, OrderLine, Payment, lines_of_all, payments_of_all
 
@@ -64,7 +65,7 @@ def _card(shop: Shop, order: Order, lines: list[OrderLine], ledger: list[Payment
         total=order_words.total_text(order, words),
         weigh=any(line.about for line in lines) and verb != "",
         where=order_words.where_to(order, words),
-        method=order_words.method_label(order.method, words),
+        method=method_label(order.method, words),
         method_kind=order.method,
         goods=_goods(lines, words),
         taken=order_words.taken_text(order, words, shop.time_zone),

@@ -162,7 +162,7 @@ def _trial(shop: Shop, kind: str) -> list[ShopMethod]:
 
 def _opened(row: ShopMethod) -> dict[str, str]:
     """Nothing where its secrets no longer open."""
-    return sealing.opened(row) if sealing.still_opens(row) else {}
+    return sealing.opened_or_none(row) or {}
 
 
 def _left_blank(shop: Shop, method: Method, typed: Mapping[str, str]) -> dict[str, str]:

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable
 
-KINDS = ("deposit", "part", "balance", "tip", "refund")
+from storefront.i18n.marking import N_
+
+# What an entry of the ledger is for, with its msgid.
+KINDS: dict[str, str] = {
+    "deposit": N_("Deposit"),
+    "part": N_("Part of it"),
+    "balance": N_("Payment"),
+    "tip": N_("Tip"),
+    "refund": N_("Given back"),
+}
 MOST_CLAIMS = 3
 _GOODS_KEPT_BACK = ("refused", "cancelled", "returned", "lapsed")
 

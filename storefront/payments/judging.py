@@ -13,13 +13,11 @@ from storefront.payments.rules import LOOKS, Case, Rule, judge, next_state
 _OVER = ("paid", "failed", "expired", "refunded")
 
 
-def judge_notice(notice: Notice, attempt: Attempt, seen: Seen, account: str, now: datetime) -> Rule:
+def judge_notice(notice: Notice, attempt: Attempt, account: str, now: datetime) -> Rule:
     """Saves the notice, moves the session on, and writes into the ledger or asks for a member's look."""
+    seen = notice.seen
     rule = rule_for(attempt, seen, account, but=notice.id)
     notice.attempt, notice.order = attempt, attempt.order
-    notice.status, notice.payment = seen.status, seen.payment
-    notice.amount_minor = None if seen.amount is None else seen.amount.minor
-    notice.currency = "" if seen.amount is None else seen.amount.currency
     notice.verdict, notice.reason, notice.try_at = rule.verdict, rule.key, None
     notice.save()
     move_on(attempt, seen, rule)

@@ -45,7 +45,7 @@ def look_into(notice: Notice, now: datetime) -> None:
     with atomic():
         notice = Notice.get_by_id(notice.id)
         if notice.verdict == "waiting":
-            _replace(notice, seen)
+            notice.seen = seen
             weigh(notice, way.account, now)
 
 
@@ -69,13 +69,5 @@ def _take_in(attempt: Attempt, seen: Seen, account: str, now: datetime) -> None:
         move_on(attempt, seen, rule)
         return
     notice = Notice.create(shop=shop_id, kind=attempt.kind, event=event, at=now, looked=True, status=seen.status)
-    _replace(notice, seen)
-    judge_notice(notice, attempt, seen, account, now)
-
-
-def _replace(notice: Notice, seen: Seen) -> None:
-    """What it says by what the provider says."""
-    notice.status, notice.payment, notice.account = seen.status, seen.payment, seen.account
-    notice.provider_ref, notice.reference = seen.provider_ref, seen.reference
-    notice.amount_minor = None if seen.amount is None else seen.amount.minor
-    notice.currency = "" if seen.amount is None else seen.amount.currency
+    notice.seen = seen
+    judge_notice(notice, attempt, account, now)

@@ -13,7 +13,7 @@ def weigh(notice: Notice, account: str, now: datetime) -> None:
     """What a genuine notice says is judged, or kept until its session is known. Call inside a transaction."""
     attempt = attempt_meant(notice.shop_id, notice.kind, notice.seen)
     if attempt is not None:
-        judge_notice(notice, attempt, notice.seen, account, now)
+        judge_notice(notice, attempt, account, now)
         return
     notice.verdict, notice.try_at = "unmatched", next_try(notice.at, notice.tries)
     notice.save()

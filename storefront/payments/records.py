@@ -12,6 +12,8 @@ from storefront.pay.gateway import Seen
 from storefront.storage.database import Row
 from storefront.storage.fields import MomentField
 
+_MOST_NAME = 200  # of what providers call things
+
 
 class Attempt(Row):
     """One session at a provider: one order, one method, one amount, in the order's currency.
@@ -80,6 +82,14 @@ class Notice(Row):
     def seen(self) -> Seen:
         amount = None if self.amount_minor is None else Money(self.amount_minor, self.currency)
         return Seen(self.provider_ref, self.status, amount, self.payment, self.reference, self.account)
+
+    @seen.setter
+    def seen(self, said: Seen) -> None:
+        self.status = said.status
+        self.provider_ref, self.payment = said.provider_ref[:_MOST_NAME], said.payment[:_MOST_NAME]
+        self.reference, self.account = said.reference[:_MOST_NAME], said.account[:_MOST_NAME]
+        self.amount_minor = None if said.amount is None else said.amount.minor
+        self.currency = "" if said.amount is None else said.amount.currency
 
 
 def standing_attempt(standing: str) -> Attempt | None:

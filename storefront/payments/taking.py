@@ -11,7 +11,6 @@ from storefront.payments.ways import Way
 from storefront.storage.database import atomic
 
 MOST_EVENT = 200
-_MOST_NAME = 200
 
 
 def take(shop: Shop, way: Way, posted: Posted, now: datetime) -> Notice | None:
@@ -32,7 +31,7 @@ def take(shop: Shop, way: Way, posted: Posted, now: datetime) -> Notice | None:
 def _written(shop: Shop, kind: str, told: Told, seen: Seen, body: bytes, now: datetime) -> Notice:
     """Waiting: one that is not signed says only what to look up."""
     attempt = attempt_meant(shop.id, kind, seen)
-    return Notice.create(
+    notice = Notice(
         shop=shop,
         kind=kind,
         event=told.event[:MOST_EVENT],
@@ -41,12 +40,8 @@ def _written(shop: Shop, kind: str, told: Told, seen: Seen, body: bytes, now: da
         digest=hashlib.sha256(body).hexdigest(),
         order=attempt and attempt.order,
         attempt=attempt,
-        status=seen.status,
-        provider_ref=seen.provider_ref[:_MOST_NAME],
-        payment=seen.payment[:_MOST_NAME],
-        reference=seen.reference[:_MOST_NAME],
-        account=seen.account[:_MOST_NAME],
-        amount_minor=None if seen.amount is None else seen.amount.minor,
-        currency="" if seen.amount is None else seen.amount.currency,
         try_at=None if told.trusted else now,
     )
+    notice.seen = seen
+    notice.save()
+    return notice

@@ -9,12 +9,12 @@ from storefront.orders.changes import said
 from storefront.orders.composed import Composed
 from storefront.orders.handover import Send, ask_links
 from storefront.orders.offline import Reviewed
+from storefront.orders.pay_words import method_label
 from storefront.orders.review import ReviewLine
 from storefront.orders.snapshots import shop_view
 from storefront.shop.cart_text import readable
 from storefront.shop.front import Front, front_of
 from storefront.shop.head import head_of
-from storefront.shop.review import method_label
 from storefront.shop.trail import Trail
 from storefront.shop.views import Head
 from storefront.shop.visit import Visit

@@ -2,21 +2,12 @@
 
 from dataclasses import dataclass
 
-from storefront.i18n import N_, Words
 from storefront.money import Money
 from storefront.orders.check_code import check_code
+from storefront.orders.pay_words import entry_text
 from storefront.orders.records import Order, payments_of
 from storefront.orders.views import OrderView
-from storefront.pay import METHODS
 from storefront.shop.visit import Visit
-
-_KINDS = {
-    "deposit": N_("Deposit"),
-    "part": N_("Part of it"),
-    "balance": N_("Payment"),
-    "tip": N_("Tip"),
-    "refund": N_("Given back"),
-}
 
 
 @dataclass(frozen=True)
@@ -45,7 +36,7 @@ def receipt_of(visit: Visit, row: Order, order: OrderView) -> Receipt | None:
     paid = tuple(
         Paid(
             visit.words.date(entry.at, visit.shop.time_zone),
-            f"{visit.words.gettext(_KINDS[entry.kind])}, {_method(entry.method, visit.words)}",
+            entry_text(entry.kind, entry.method, visit.words),
             visit.words.money(Money(entry.amount_minor, order.total.currency)),
         )
         for entry in entries
@@ -54,7 +45,3 @@ def receipt_of(visit: Visit, row: Order, order: OrderView) -> Receipt | None:
     return Receipt(
         visit.words.date(order.placed_at, visit.shop.time_zone), paid, check_code(order.token), visit.trail.to("check")
     )
-
-
-def _method(kind: str, words: Words) -> str:
-    return words.gettext(METHODS[kind].label) if kind in METHODS else kind

@@ -12,8 +12,8 @@ from storefront.merchants.records import Shop
 from storefront.money import Money
 from storefront.orders.composed import Composed, compact_text
 from storefront.orders.offers import Delivery
+from storefront.orders.pay_words import method_label
 from storefront.orders.review import IF_MISSING, Review, ReviewLine
-from storefront.pay import METHODS
 from storefront.shop.cards import Box, Typed
 from storefront.shop.cart_text import plain_quantity
 from storefront.shop.front import Front, front_of
@@ -195,7 +195,3 @@ def _terms(delivery: Delivery, words: Words) -> str:
     fee = words.money(delivery.fee) if delivery.fee and delivery.fee.minor else words.gettext("free")
     free = said(delivery.free_above, N_("free from %(price)s")) if delivery.fee and delivery.fee.minor else ""
     return words.listed((fee, free, said(delivery.minimum, N_("orders from %(price)s"))))
-
-
-def method_label(kind: str, words: Words) -> str:
-    return words.gettext(METHODS[kind].label) if kind in METHODS else kind

@@ -7,10 +7,10 @@ from storefront.i18n import Words
 from storefront.merchants.records import Shop
 from storefront.orders.handover import Send, reach
 from storefront.orders.offers import Delivery
+from storefront.orders.pay_words import method_label
 from storefront.orders.review import Terms
 from storefront.orders.snapshots import shop_view
 from storefront.shop.order_page import SendLink, send_links
-from storefront.shop.review import method_label
 
 _SLOT = "zzTEXTzz"  # where scripts write the order into a chat's link
 _MOST_NAME = 30
