@@ -7,6 +7,8 @@ import peewee
 
 database = peewee.DatabaseProxy()
 
+Unavailable = peewee.OperationalError  # somebody holds it for longer than anybody waits, or its disk is full
+
 # Every acknowledged order survives a power cut: FULL, not NORMAL. No mmap: it turns a stray write into corruption.
 PRAGMAS: dict[str, int | str] = {
     "journal_mode": "wal",

@@ -3,12 +3,13 @@
 import logging
 from dataclasses import dataclass
 
-from flask import Flask, Response, has_request_context, make_response, request
-from werkzeug.exceptions import Conflict, HTTPException, NotFound
+from flask import Flask, Response, current_app, has_request_context, make_response, request
+from werkzeug.exceptions import Conflict, HTTPException, NotFound, ServiceUnavailable
 
 from storefront.i18n import N_, Words, words
 from storefront.merchants.records import Shop, shop_at
 from storefront.problems import Missing, Refused
+from storefront.storage.database import Unavailable
 from storefront.wire.caching import unkept_answer
 from storefront.wire.draining import drain
 from storefront.wire.languages import asked_language, browser_language
@@ -46,6 +47,7 @@ def set_up(app: Flask) -> None:
     app.register_error_handler(Missing, lambda missing: show_error(NotFound()))
     # Views answer what they can foresee; what is still refused, somebody else changed a moment ago.
     app.register_error_handler(Refused, lambda refused: show_error(Conflict()))
+    app.register_error_handler(Unavailable, show_unavailable)
     app.logger.addFilter(name_no_address)
 
 
@@ -55,6 +57,12 @@ def name_no_address(record: logging.LogRecord) -> bool:
         record.msg = record.getMessage().replace(request.path, str(request.url_rule))
         record.args = ()
     return True
+
+
+def show_unavailable(fault: Exception) -> Response:
+    """Nothing was written. Whoever asks again, a buyer or a provider with a notice, finds everything as it was."""
+    current_app.logger.error("The database can't be used: %s", fault)
+    return show_error(ServiceUnavailable())
 
 
 def show_error(error: HTTPException) -> Response:

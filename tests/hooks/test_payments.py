@@ -16,6 +16,7 @@ from storefront.merchants.records import Shop, ShopMethod
 from storefront.merchants.settings import move_to
 from storefront.payments.records import Notice
 from storefront.storage.database import database
+from tests.held import held_database
 from tests.house.stalls import everything
 from tests.makers import make_shop
 from tests.payments.till import Till, booked, ledger, notices, offer_stripe, state
@@ -193,3 +194,15 @@ def test_headers_of_a_notice_are_not_logged(till: Till, caplog: pytest.LogCaptur
     body = paid_event(till, till.session(till.order()))
     post(till, body, till.stripe.sign(body))
     assert "whsec" not in caplog.text and KEY not in caplog.text and "cs_test" not in caplog.text
+
+
+def test_a_notice_that_finds_the_database_held_is_asked_for_again(till: Till) -> None:
+    order = till.order()
+    till.stripe.notices.held = True
+    till.stripe.pay(till.session(order))
+    notice = till.stripe.notices.waiting[-1]
+    with held_database():
+        answer = post(till, notice.body, notice.sign(notice.body))
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
+    assert state(order) == "unpaid" and Notice.select().count() == 0
+    assert post(till, notice.body, notice.sign(notice.body)).status_code == 200 and state(order) == "paid"

@@ -7,7 +7,7 @@ from storefront import clock
 from storefront.merchants.records import Shop
 from storefront.orders import move
 from storefront.orders.records import Order
-from tests.house.stalls import everything
+from tests.house.stalls import everything, signed_in
 from tests.payments.till import Till, attempts, booked, ledger, notices, state
 
 
@@ -26,6 +26,12 @@ def test_the_button_leads_to_the_providers_page_and_the_policy_lets_it(till: Til
     policy = page.headers["Content-Security-Policy"]
     assert "form-action 'self' https://checkout.stripe.com https://*.checkout.stripe.com" in policy
     assert till.tap(order).location.startswith(till.stripe.origin)
+
+
+def test_the_button_leads_there_for_a_signed_in_member_too(till: Till) -> None:
+    page = signed_in(till.app, till.member).get(f"/amina/o/{till.order().token}")
+    assert "/desk/orders/" in page.text and "/stripe" in page.text
+    assert "form-action 'self' https://checkout.stripe.com" in page.headers["Content-Security-Policy"]
 
 
 def test_coming_back_changes_nothing(till: Till) -> None:

@@ -6,8 +6,11 @@ import pytest
 from flask import Flask, abort
 from flask.testing import FlaskClient
 
+from storefront.orders.records import Order
 from storefront.problems import Problem, Refused
-from tests.makers import make_shop
+from tests.held import held_database
+from tests.makers import make_product, make_shop
+from tests.shop.forms import fields
 
 
 def test_an_error_under_a_shop_looks_like_the_shop(client: FlaskClient) -> None:
@@ -71,3 +74,13 @@ def test_a_refusal_nobody_foresaw_is_a_conflict_and_no_fault(app: Flask) -> None
 )
 def test_odd_addresses_are_nothing(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+def test_while_the_database_is_held_an_order_is_asked_for_again_and_made_once(client: FlaskClient) -> None:
+    make_product(make_shop(), "Lemons", 900)
+    review = client.post("/amina/cart", data={"q1": "2"}, follow_redirects=True)
+    form = fields(review, "/order")
+    with held_database():
+        answer = client.post("/amina/order", data=form)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
+    assert client.post("/amina/order", data=form).status_code == 303 and Order.select().count() == 1
