@@ -53,7 +53,7 @@ $(TABLES): tests/node/package-lock.json | browsers
 
 test: .venv/tools browsers $(TABLES)
 	@$(BIN)/python -c 'from storefront.i18n.catalogues import compile_catalogues; compile_catalogues()'
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist worksteal
 
 check: .venv/tools
 	@$(BIN)/ruff check .
