@@ -27,7 +27,7 @@ def review_cart(
 
 def terms_of(shop: Shop, language: str, now: datetime) -> Terms:
     methods = payable(((row.kind, row.settings) for row in usable_methods(shop)), shop.currency)
-    return Terms(shop.currency, _deliveries(shop, areas_of(shop), language), tuple(methods), _why_closed(shop, now))
+    return Terms(shop.currency, _deliveries(shop, areas_of(shop), language), methods, _why_closed(shop, now))
 
 
 def offers_for(shop: Shop, cart: Cart, language: str, now: datetime) -> dict[str, Offer]:

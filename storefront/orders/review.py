@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from storefront.money import MOST_MINOR, Money
 from storefront.orders.cart import Cart, write_cart
+from storefront.orders.methods import refusals
 from storefront.orders.offers import Delivery, Offers, offered
 from storefront.orders.quote import PricedLine, Quoted, goods_total, price_cart, prices_in, quote_text, sum_up
+from storefront.pay import Bill, Settings
 from storefront.problems import Problem
 
 IF_MISSING = ("ask", "leave_out", "similar")
@@ -15,11 +17,12 @@ _NOT_FOR = {"pick_up": "cash", "area": "pickup", "elsewhere": "pickup"}  # metho
 
 @dataclass(frozen=True)
 class Terms:
-    """On what terms the shop sells now. closed: why it takes no orders at all, if it doesn't."""
+    """On what terms the shop sells now. methods: with their settings, in the merchant's order. closed: why it takes no
+    orders at all, if it doesn't."""
 
     currency: str
     deliveries: tuple[Delivery, ...]
-    methods: tuple[str, ...]
+    methods: Mapping[str, Settings]
     closed: Problem | None = None
 
 
@@ -78,16 +81,18 @@ def make_review(
     kept = tuple(line for line in priced if line.asked_milli)
     subtotal = goods_total(kept, terms.currency)
     delivery, delivery_problem = _choose_delivery(terms, wish, subtotal)
-    method, method_problem = _choose_method(terms, wish, delivery)
+    quoted = sum_up(kept, subtotal, delivery, discount)
+    methods = _methods_for(quoted, terms)
+    method, method_problem = _choose_method(methods, wish, delivery)
     too_large = Problem("order.too_large") if subtotal.minor > MOST_MINOR else None
     nothing_fits = None if delivery.is_open_to(subtotal) else delivery_problem or _below(delivery)
     empty = None if cart else Problem("order.empty")
     found = (terms.closed, empty, too_large, delivery_problem or nothing_fits, method_problem)
     return Review(
         lines=_with_past(cart, priced, prices_in(seen)),
-        quoted=sum_up(kept, subtotal, delivery, discount),
+        quoted=quoted,
         deliveries=terms.deliveries,
-        methods=terms.methods,
+        methods=methods,
         method=method,
         if_missing=wish.if_missing if wish.if_missing in IF_MISSING else "ask",
         cart=write_cart(Cart(tuple(line.item for line in kept))),
@@ -138,9 +143,16 @@ def _below(delivery: Delivery) -> Problem:
     return Problem("order.below_minimum", "delivery", values)
 
 
-def _choose_method(terms: Terms, wish: Wish, delivery: Delivery) -> tuple[str, Problem | None]:
-    if wish.method in terms.methods:
+def _methods_for(quoted: Quoted, terms: Terms) -> tuple[str, ...]:
+    """Those that can carry what will be due; all where none can: then it is for the chat."""
+    bill = Bill(None if quoted.about else quoted.total, terms.currency, reference="")
+    refused = refusals(terms.methods, bill)
+    return tuple(kind for kind in terms.methods if kind not in refused) or tuple(terms.methods)
+
+
+def _choose_method(methods: tuple[str, ...], wish: Wish, delivery: Delivery) -> tuple[str, Problem | None]:
+    if wish.method in methods:
         return wish.method, None
-    suiting = [method for method in terms.methods if method != _NOT_FOR[delivery.kind]]
+    suiting = [method for method in methods if method != _NOT_FOR[delivery.kind]]
     problem = Problem("order.method_gone", "method") if wish.method else None
-    return (suiting or list(terms.methods))[0], problem
+    return (suiting or list(methods))[0], problem

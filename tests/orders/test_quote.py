@@ -126,7 +126,7 @@ def test_a_bent_quote_is_read_without_fault(seen: str) -> None:
 
 
 def review_of(cart: str, *offers: Offer, wish: Wish | None = None, closed: Problem | None = None, seen: str = ""):
-    terms = Terms("MAD", (PICK_UP, GUELIZ, ELSEWHERE), ("cash", "pickup", "upi"), closed)
+    terms = Terms("MAD", (PICK_UP, GUELIZ, ELSEWHERE), {"cash": {}, "pickup": {}, "bank": {}}, closed)
     items, unread = read_cart(cart)
     return make_review(items, unread, {one.item.name: one for one in offers}, terms, wish or Wish(), seen)
 
@@ -145,7 +145,7 @@ def test_the_first_delivery_and_a_method_that_suits_it_are_preselected() -> None
         (Wish("area", 99), PICK_UP, "pickup", "order.delivery_gone"),
         (Wish("boat"), PICK_UP, "pickup", "order.delivery_gone"),
         (Wish("elsewhere"), ELSEWHERE, "cash", None),
-        (Wish("pick_up", None, "upi"), PICK_UP, "upi", None),
+        (Wish("pick_up", None, "bank"), PICK_UP, "bank", None),
         (Wish("pick_up", None, "gold"), PICK_UP, "pickup", "order.method_gone"),
     ],
 )
@@ -192,3 +192,18 @@ def test_unit_of_what_is_asked_is_a_piece_where_pieces_are_weighed() -> None:
 
 def test_an_item_knows_its_name() -> None:
     assert str(Item(9, 2, (4, 6), 1500)) == "9-2~4~6x1500m"
+
+
+def test_a_method_that_cant_carry_the_total_is_not_offered() -> None:
+    terms = Terms("KES", (Delivery("pick_up", Money(0, "KES")),), {"mpesatill": {}, "cash": {}})
+    for price, offered in ((20000, ("mpesatill", "cash")), (20050, ("cash",))):
+        one = replace(offer("1"), unit_price=Money(price, "KES"))
+        review = make_review(read_cart("1x1")[0], (), {"1": one}, terms, Wish(method="mpesatill"))
+        assert review.methods == offered
+        assert [problem.key for problem in review.problems] == ([] if price == 20000 else ["order.method_gone"])
+
+
+def test_where_none_can_carry_the_total_all_are_offered_for_the_chat_to_settle() -> None:
+    terms = Terms("KES", (Delivery("pick_up", Money(0, "KES")),), {"mpesatill": {}})
+    one = replace(offer("1"), unit_price=Money(20050, "KES"))
+    assert make_review(read_cart("1x1")[0], (), {"1": one}, terms, Wish()).methods == ("mpesatill",)
