@@ -44,17 +44,17 @@
   // One product after the other, those that are not kept yet, beginning behind the page itself.
   function warm(url) {
     if (!wish[2]) return new Promise(function (go) {
-      setTimeout(go, 1500, url);
+      setTimeout(go, 2e3, url);
     }).then(kept).then(function (page) {
-      return page.text();
-    }).then(function (text) {
-      return (text.match(/\/[^"\/]+\/p\/\d[^"]*/g) || []).reduce(function (net, url) {
-        return net.then(function () {
-          return caches.match(url);
-        }).then(function (page) {
-          return page || ask(url);
-        });
-      }, kept(url));
+      return page.text().then(function (text) {
+        return (text.match(/\/[^"/]+\/p\/\d[^"]*/g) || []).reduce(function (net, url) {
+          return net.then(function () {
+            return caches.match(url);
+          }).then(function (page) {
+            return page || ask(url);
+          });
+        }, kept(url));
+      });
     });
   }
 
@@ -75,9 +75,10 @@
     return caches.match(request).then(function (page) {
       return page || caches.open("files").then(function (cache) {
         return fetch(request).then(function (page) {
-          if (page.ok) cache.put(request, page.clone());
-          cache.keys().then(function (keys) {
-            if (keys[149]) cache.delete(keys[0]);
+          if (page.ok) cache.put(request, page.clone()).then(function () {
+            return cache.keys().then(function (keys) {
+              while (keys[150]) cache.delete(keys.shift());
+            });
           });
           return page;
         });
@@ -92,15 +93,17 @@
     }));
   };
 
+  // Nothing waits for the rest: as long as a worker is being activated, no page of its shop opens.
   onactivate = function (event) {
-    event.waitUntil(clients.claim().then(function () {
+    clients.claim().then(function () {
       return clients.matchAll();
     }).then(function (pages) {
       pages.forEach(function (page) {
-        ask(page.url);
-        event.waitUntil(warm(page.url));
+        ask(page.url).then(function () {
+          return warm(page.url);
+        });
       });
-    }));
+    });
   };
 
   onfetch = function (event) {

@@ -2,6 +2,7 @@
 
 import re
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -13,7 +14,7 @@ from playwright.sync_api import Browser, expect
 
 from storefront.merchants.records import Shop
 from storefront.orders.records import Order
-from tests.journeys.line import CARRY, REFUSE, Line
+from tests.journeys.line import CARRY, REFUSE, Heard, Line
 from tests.journeys.offline import SOON_MS, Host, hosting, keeps, shop_with_goods, until
 from tests.journeys.people import Phone
 from tests.makers import make_product, make_shop
@@ -119,6 +120,25 @@ def test_a_server_that_fails_gives_the_kept_page(host: Host, shop: Shop, line: L
     line.treat = lambda request: CARRY
     ravi.open("/amina")
     expect(ravi.page.locator("#copy")).to_have_count(0)
+    ravi.put_away()
+
+
+def test_no_page_waits_for_goods_that_are_kept_ahead(host: Host, shop: Shop, line: Line, chromium: Browser) -> None:
+    asked, answered = threading.Event(), threading.Event()
+
+    def slow_products(request: Heard) -> str:
+        if "/p/" in request.target:
+            asked.set()
+            answered.wait(SOON_MS / 1000)
+        return CARRY
+
+    line.treat = slow_products
+    ravi = Phone(chromium, replace(host.server, url=line.url))
+    ravi.open("/amina")
+    assert asked.wait(SOON_MS / 1000)
+    ravi.page.goto(f"{line.url}/amina/check", timeout=5000)
+    expect(ravi.page.locator("h1")).to_have_text("Check a receipt")
+    answered.set()
     ravi.put_away()
 
 
