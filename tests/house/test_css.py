@@ -104,7 +104,7 @@ HARMLESS: dict[str, tuple[tuple[Engine, ...], str]] = {
     "unicode-bidi:isolate": ((KAIOS, WEBVIEW), "a reference stands in a box of its own anyway"),
     "user-select": ((KAIOS, OPERA_MINI, WEBVIEW), "a text to copy is marked by hand"),
     "user-select:all": ((WEBVIEW,), "a text to copy is marked by hand"),
-    "word-wrap": ((KAIOS,), "caniuse means its newer name"),
+    "word-wrap": ((KAIOS, OPERA_MINI), "a long code runs out of its box, and is copied whole all the same"),
 }
 
 
