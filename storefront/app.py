@@ -42,6 +42,7 @@ VIEWS: tuple[str, ...] = (
     "shop.worker_script",
     "desk.sign_up",
     "desk.sign_in",
+    "desk.join",
     "desk.key",
     "desk.today",
     "desk.pasted",
@@ -65,6 +66,7 @@ VIEWS: tuple[str, ...] = (
     "desk.settings_methods",
     "desk.settings_method_try",
     "desk.settings_me",
+    "desk.settings_staff",
     "desk.sharing",
     "hooks.payments",
 )

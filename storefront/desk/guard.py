@@ -11,6 +11,7 @@ from flask import Response, abort, make_response, redirect, request
 from flask.typing import ResponseReturnValue
 
 from storefront import clock
+from storefront.desk.rights import may_go
 from storefront.merchants.records import Member
 from storefront.merchants.sign_in import LONGEST, SignedIn, member_of
 from storefront.wire.caching import UNKEPT
@@ -22,8 +23,16 @@ from storefront.wire.sessions import session_cookie, session_token
 P = ParamSpec("P")
 
 
+class OtherRole(Exception):
+    """This member may not do that here: their role is another."""
+
+    def __init__(self, member: Member) -> None:
+        super().__init__(member.role)
+        self.member = member
+
+
 def member_only(view: Callable[Concatenate[Member, P], ResponseReturnValue]) -> Callable[P, Response]:
-    """The view gets the member first. Strangers are sent to the sign-in and come back."""
+    """The view gets the member first. Strangers are sent to the sign-in and come back; who has another role is told."""
 
     @wraps(view)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> Response:
@@ -32,6 +41,8 @@ def member_only(view: Callable[Concatenate[Member, P], ResponseReturnValue]) -> 
             return _to_sign_in()
         if request.method == "POST" and not says_where_it_comes_from():
             _refuse_without_form_token()
+        if not may_go(member, request.path):
+            raise OtherRole(member)
         response = make_response(view(member, *args, **kwargs))
         response.headers.setdefault("Cache-Control", UNKEPT)
         return response

@@ -10,13 +10,14 @@ from storefront import clock
 from storefront.desk.boxes import Boxes
 from storefront.desk.door import door
 from storefront.desk.goods_rows import shop_words
-from storefront.desk.guard import member_only
+from storefront.desk.guard import OtherRole, member_only
 from storefront.desk.order_answers import answer, return_from, seen_revision
 from storefront.desk.order_words import ENDS_IN
 from storefront.desk.orders import ORDER, order_of
 from storefront.merchants.records import Member
+from storefront.merchants.staff.rules import may, may_move
 from storefront.orders import mark, move, undo
-from storefront.orders.records import Order
+from storefront.orders.records import Order, events_of
 from storefront.problems import Problem, Refused
 
 
@@ -46,6 +47,8 @@ def receive_order(member: Member, reference: str) -> ResponseReturnValue:
 def undo_event(member: Member, reference: str) -> ResponseReturnValue:
     order = order_of(member, reference)
     event = Boxes(request.form, order.currency, shop_words(member.shop)).number("event", 0) or 0
+    if not may(member.role, "seller") and not _is_by(member, order, event):
+        raise OtherRole(member)
     return answer(member, order, lambda: undo.undo(order, event, member, clock.now()))
 
 
@@ -56,9 +59,15 @@ def mark_order(member: Member, reference: str) -> ResponseReturnValue:
     return answer(member, order, lambda: mark.set_mark(order, request.form.get("mark", "")))
 
 
+def _is_by(member: Member, order: Order, event_id: int) -> bool:
+    return any(event.id == event_id and event.member_id == member.id for event in events_of(order))
+
+
 def _move(order: Order, member: Member, verb: str, reason: str) -> None:
     """A jump forward that somebody else made already is refused by the states; an end must be wanted as things are."""
     now = clock.now()
+    if not may_move(member.role, verb):
+        raise OtherRole(member)
     if verb in ENDS_IN:
         if seen_revision() != order.revision:
             raise Refused(Problem("order.changed"))

@@ -11,7 +11,7 @@ from storefront.desk.order_online import Online, online_of
 from storefront.desk.order_steps import Steps, steps_of
 from storefront.desk.ready_texts import ReadyText, ready_texts
 from storefront.i18n import Words
-from storefront.merchants.records import Shop
+from storefront.merchants.records import Member, Shop
 from storefront.orders.changes import changes_noted, said
 from storefront.orders.pay_words import method_label
 from storefront.orders.records import Order, events_of, lines_of, payments_of
@@ -56,18 +56,19 @@ class Sheet:
     texts: tuple[ReadyText, ...]
 
 
-def sheet_of(shop: Shop, order: Order, now: datetime, words: Words, origin: str) -> Sheet:
+def sheet_of(member: Member, order: Order, now: datetime, words: Words, origin: str) -> Sheet:
     """Its lines, events, ledger, who took it, the shop's methods, what providers said: a query each.
 
     origin: of the order's link.
     """
+    shop = member.shop
     lines, events, ledger = lines_of(order), events_of(order), payments_of(order)
     teller = Teller(order, lines, events, ledger, words)
     return Sheet(
         head=_head(shop, order, now, words, origin),
         changes=tuple(said(change, words) for change in changes_noted(events[0].details)),
         goods=goods_of(shop, order, lines, words),
-        steps=steps_of(order, words),
+        steps=steps_of(order, member.role, words),
         paying=paying_of(shop, order, ledger, events, words),
         online=online_of(shop, order, words),
         history=teller.history(shop.time_zone),

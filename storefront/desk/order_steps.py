@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from storefront.desk import order_words
 from storefront.i18n import Words
+from storefront.merchants.staff.rules import may_move
 from storefront.orders.records import Order
 from storefront.orders.states import REASONS, verbs_from
 
@@ -24,9 +25,11 @@ class Steps:
     ends: tuple[Step, ...]
 
 
-def steps_of(order: Order, words: Words) -> Steps:
+def steps_of(order: Order, role: str, words: Words) -> Steps:
+    """role: of the member who looks."""
     onward = order_words.next_verb(order)
-    verbs = verbs_from(order.state, order.delivery)
+    onward = onward if onward and may_move(role, onward) else ""
+    verbs = [verb for verb in verbs_from(order.state, order.delivery) if may_move(role, verb)]
     return Steps(
         _step(onward, words) if onward else None,
         tuple(_step(verb, words) for verb in verbs if verb != onward and verb not in order_words.ENDS_IN),

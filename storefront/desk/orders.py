@@ -1,5 +1,7 @@
 """One order at the desk, and the shop's buttons on the order's own page."""
 
+from functools import partial
+
 from flask import Response
 from markupsafe import Markup
 
@@ -9,6 +11,7 @@ from storefront.desk.filled import Filled
 from storefront.desk.guard import form_token, member_only
 from storefront.desk.order_sheet import Sheet, sheet_of
 from storefront.desk.page import page, piece, words_of
+from storefront.desk.rights import may_go
 from storefront.merchants.records import Member
 from storefront.orders.records import Order, order_called
 from storefront.problems import Missing
@@ -54,11 +57,12 @@ def order_actions(member: Member, order: Order, here: str) -> Markup:
     here: the page's own path, to which a tap returns.
     """
     shown = {"shown": _sheet(member, order), "form": Filled({}), "back": here, "form_token": form_token()}
+    shown["may"] = partial(may_go, member)
     return Markup(render("desk/order_for_shop.html", words_of(member), **shown))
 
 
 def _sheet(member: Member, order: Order) -> Sheet:
-    return sheet_of(member.shop, order, clock.now(), words_of(member), public_origin())
+    return sheet_of(member, order, clock.now(), words_of(member), public_origin())
 
 
 def _kept(sheet: Sheet) -> dict[str, str]:

@@ -1,10 +1,12 @@
 """A page of the desk: in its member's language, kept nowhere."""
 
+from functools import partial
 from typing import Any
 
 from flask import Response, make_response, redirect, request
 
 from storefront.desk.guard import form_token
+from storefront.desk.rights import may_go
 from storefront.i18n import Words, words
 from storefront.merchants.records import Member
 from storefront.wire.caching import unkept_answer
@@ -47,6 +49,7 @@ def _draw(member: Member, template: str, here: str, context: dict[str, Any]) -> 
         member=member,
         shop=member.shop,
         here=here,
+        may=partial(may_go, member),
         form_token=form_token(),
         saved="saved" in request.args,
         **context,

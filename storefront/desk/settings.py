@@ -17,6 +17,7 @@ from storefront.merchants.countries import country_name, time_zones
 from storefront.merchants.naming import tidy_slug
 from storefront.merchants.profile import read_profile
 from storefront.merchants.records import Member, Shop, areas_of, channels_of, methods_of
+from storefront.merchants.staff.records import staff_of
 from storefront.pay import METHODS
 from storefront.photos.child import Upload, encode
 from storefront.problems import Problem, Refused
@@ -39,6 +40,7 @@ def settings_list(member: Member) -> Response:
         channels=[CHANNELS[channel.kind] for channel in channels_of(shop)],
         methods=[METHODS[row.kind] for row in methods_of(shop) if row.kind in METHODS],
         languages=[LANGUAGES[code].name for code in shop.languages],
+        people=len(staff_of(shop)),
     )
 
 

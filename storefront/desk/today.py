@@ -122,7 +122,7 @@ def today(member: Member, show: str, number: int, now: datetime, words: Words) -
             in_doubt=count_in_doubt(shop) + len(paid_but_unsent(shop)),
         ),
         show=show,
-        cards=cards(shop, found[:PER_PAGE], now, words),
+        cards=cards(member, found[:PER_PAGE], now, words),
         last_tap=last_tap(member, now, words),
         here=address(show, number),
         later=address(show, number - 1) if number > 1 else "",

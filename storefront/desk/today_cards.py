@@ -8,7 +8,8 @@ from storefront.desk import order_words
 from storefront.desk.goods_rows import shop_words
 from storefront.desk.order_money import due_of, entries_of
 from storefront.i18n import Words
-from storefront.merchants.records import Shop
+from storefront.merchants.records import Member
+from storefront.merchants.staff.rules import may_move
 from storefront.orders.pay_words import method_label
 from storefront.orders.payment import payment_state
 from storefront.orders.records import Order, OrderLine, Payment, lines_of_all, payments_of_all
@@ -43,17 +44,21 @@ class Card:
     due_box: str
 
 
-def cards(shop: Shop, orders: Sequence[Order], now: datetime, words: Words) -> tuple[Card, ...]:
+def cards(member: Member, orders: Sequence[Order], now: datetime, words: Words) -> tuple[Card, ...]:
     """Two queries however many orders: their lines, their ledgers."""
     lines, ledgers = lines_of_all(orders), payments_of_all(orders)
-    return tuple(_card(shop, one, lines.get(one.id, []), ledgers.get(one.id, []), now, words) for one in orders)
+    return tuple(_card(member, one, lines.get(one.id, []), ledgers.get(one.id, []), now, words) for one in orders)
 
 
-def _card(shop: Shop, order: Order, lines: list[OrderLine], ledger: list[Payment], now: datetime, words: Words) -> Card:
+def _card(
+    member: Member, order: Order, lines: list[OrderLine], ledger: list[Payment], now: datetime, words: Words
+) -> Card:
+    shop = member.shop
     shape, state_word = order_words.STATES[order.state]
     entries = entries_of(ledger)
     payment = payment_state(entries, order.total_minor, len(order.claims), order.state, order.review)
     verb = order_words.next_verb(order)
+    verb = verb if may_move(member.role, verb) else ""
     due = due_of(order, entries)
     return Card(
         reference=order.reference,

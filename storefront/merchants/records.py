@@ -80,6 +80,7 @@ class Member(Row):
     language = CharField(default="en")
     password_hash = TextField(default="")
     created_at = MomentField()
+    left_at = MomentField(null=True)  # their name stays on what they did
 
     class Meta:
         indexes = ((("shop", "phone"), True), (("phone",), False))
@@ -217,7 +218,8 @@ def members_of(shop: Shop) -> list[Member]:
 
 
 def _members() -> "ModelSelect[Member]":
-    return Member.select(Member, Shop).join(Shop).order_by(Member.id.desc())
+    inside = Member.select(Member, Shop).join(Shop).where(Member.left_at.is_null())
+    return inside.order_by(Member.id.desc())
 
 
 def link_of(fingerprint: str, now: datetime) -> SignInLink | None:
@@ -275,7 +277,7 @@ def session_of(fingerprint: str, now: datetime) -> Session | None:
         Session.select(Session, Member, Shop)
         .join(Member)
         .join(Shop)
-        .where(Session.fingerprint == fingerprint, Session.expires_at > now)
+        .where(Session.fingerprint == fingerprint, Session.expires_at > now, Member.left_at.is_null())
         .first()
     )
     return found

@@ -16,11 +16,14 @@ from storefront.catalogue.waiting_files import WaitingFiles
 from storefront.merchants import passwords
 from storefront.merchants.records import Member, Shop, ShopChannel, ShopMethod
 from storefront.merchants.sign_in import let_in, new_key, new_link
+from storefront.merchants.staff.actions import invite
+from storefront.merchants.staff.records import open_links
 from storefront.money import Money
 from storefront.orders import move, settle
 from storefront.orders.records import events_of, lines_of
 from storefront.payments.records import Notice
 from storefront.storage.database import Row, database
+from storefront.storage.tokens import new_token
 from tests.makers import make_area, make_choice, make_member, make_product, make_section, make_shop
 from tests.orders.placing import place_order
 from tests.payments.till import offer_stripe
@@ -48,6 +51,8 @@ class Stall:
     file: str
     key: str
     link: str
+    join: str
+    join_link: int
 
     @property
     def shop(self) -> Shop:
@@ -77,6 +82,7 @@ def set_up_stall(app: Flask, slug: str, secret: str, stem: str, first_number: in
     move.confirm(order, member, now)
     settle.record_payment(order, member, "part", Money(100, "MAD"), "cash", now)
     place_order(shop, f"{goods.number}x1", now=now)
+    invite(member, "seller", join := new_token(), now)
     unmatched = Notice.create(shop=shop, kind="stripe", event=secret, at=now, status="paid", verdict="unmatched")
     return Stall(
         member=member,
@@ -94,6 +100,8 @@ def set_up_stall(app: Flask, slug: str, secret: str, stem: str, first_number: in
         file=_waiting(app).put(shop.id, FILE.format(secret=secret).encode(), now),
         key=new_key(member, now),
         link=new_link(member, now),
+        join=join,
+        join_link=open_links(shop, now)[0].id,
     )
 
 
@@ -105,6 +113,9 @@ def parts_of(stall: Stall, rule: Rule, app: Flask) -> dict[str, Any]:
         "desk.show_key": stall.key,
         "desk.sign_in_link": stall.link,
         "desk.sign_in_with_link": stall.link,
+        "desk.join_form": stall.join,
+        "desk.join_shop": stall.join,
+        "desk.show_link": stall.join,
         "shop.show_order": stall.token,
         "shop.draw_code": stall.token,
         "shop.claim_paid": stall.token,
@@ -124,6 +135,8 @@ def parts_of(stall: Stall, rule: Rule, app: Flask) -> dict[str, Any]:
         "area_id": lambda: stall.area,
         "reference": lambda: stall.reference,
         "kind": lambda: "link",
+        "member_id": lambda: stall.member.id,
+        "link_id": lambda: stall.join_link,
         "token": lambda: tokens[rule.endpoint],
     }
     return {part: known[part]() for part in rule.arguments}
