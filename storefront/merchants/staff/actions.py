@@ -36,8 +36,10 @@ def invite(owner: Member, role: str, token: str, now: datetime) -> None:
 
 
 def withdraw(owner: Member, link_id: int) -> None:
-    """That link lets nobody in any more."""
-    JoinLink.delete().where(JoinLink.shop == owner.shop, JoinLink.id == link_id, JoinLink.used_at.is_null()).execute()
+    """That link lets nobody in any more. Raises Missing."""
+    unused = (JoinLink.shop == owner.shop) & (JoinLink.id == link_id) & JoinLink.used_at.is_null()
+    if not JoinLink.delete().where(unused).execute():
+        raise Missing
 
 
 def shop_of_link(token: str) -> Shop:
