@@ -73,10 +73,10 @@ def join(token: str, newcomer: Newcomer, now: datetime) -> Member:
 
 def change_role(owner: Member, member_id: int, role: str, now: datetime) -> None:
     """Raises Missing, Refused: the last owner stays one."""
-    if role not in ROLES:
-        raise Refused(Problem("option.unknown", "role"))
     with atomic():
         member = _one_of(owner.shop, member_id)
+        if role not in ROLES:
+            raise Refused(Problem("option.unknown", "role"))
         if member.role != role:
             _keep_an_owner(member)
             Member.update(role=role).where(Member.id == member.id).execute()
