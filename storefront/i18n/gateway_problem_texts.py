@@ -11,7 +11,15 @@ GATEWAY_TEXTS: dict[str, str] = {
     "btcpay.store_unreadable": N_("Copy the store ID whole. It looks like 9CiNzKoANXxmk5…, letters and digits only."),
     "btcpay.key_unreadable": N_("Copy the API key whole. It looks like 8fk2xq7…, letters and digits only."),
     "flutterwave.key_unreadable": N_("Copy the secret key whole. It looks like FLWSECK-8fK2xQ…-X."),
+    "mercadopago.key_unreadable": N_("Copy the access token whole. It looks like APP_USR-4934588586838432-…."),
+    "mercadopago.secret_unreadable": N_(
+        "Copy the secret signature whole. It looks like 8fk2xq7…, 64 letters and digits."
+    ),
+    "paypal.client_id_unreadable": N_("Copy the client ID whole. It looks like AeHx2QfK…, about 80 signs."),
+    "paypal.secret_unreadable": N_("Copy the secret whole. It looks like EHx2QfK8…, about 80 signs."),
     "paystack.key_unreadable": N_("Copy the secret key whole. It looks like sk_live_8fK2xQ… or sk_test_8fK2xQ…."),
     "razorpay.key_id_unreadable": N_("Copy the key ID whole. It looks like rzp_live_8fK2xQ…."),
     "razorpay.key_secret_unreadable": N_("Copy the key secret whole. It looks like 8fK2xQ7…, letters and digits only."),
+    "xendit.key_unreadable": N_("Copy the secret key whole. It looks like xnd_production_8fK2… or xnd_development_…."),
+    "xendit.token_unreadable": N_("Copy the verification token whole. It looks like 8fK2xQ7…, without spaces."),
 }

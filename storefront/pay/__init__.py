@@ -1,6 +1,6 @@
 """The ways a shop can be paid, in the order they are offered. A new one: its file, a line here, its test."""
 
-from storefront.pay.gateways import btcpay, flutterwave, paystack, razorpay, stripe
+from storefront.pay.gateways import btcpay, flutterwave, mercadopago, paypal, paystack, razorpay, stripe, xendit
 from storefront.pay.method import Bill, Copy, Method, Prompt
 from storefront.pay.rails import (
     african_wallets,
@@ -60,9 +60,12 @@ METHODS: dict[str, Method] = {
         bitcoin.METHOD,
         lightning.METHOD,
         stripe.METHOD,
+        paypal.METHOD,
         razorpay.METHOD,
         paystack.METHOD,
         flutterwave.METHOD,
+        mercadopago.METHOD,
+        xendit.METHOD,
         btcpay.METHOD,
     )
 }

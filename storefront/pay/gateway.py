@@ -117,6 +117,8 @@ Talk = Generator[Call, Answer, T]
 class Gateway:
     """hosts: the only ones calls go to. pages: the hosts (with their subdomains) a buyer may be sent to.
     asks_phone: the provider rings the buyer's phone, whose number the buyer types when paying.
+    look: and takes the money, where the provider leaves that to the shop once the buyer has said yes. approved_in: the
+    parameter in the address the buyer comes back to that then says so; it proves nothing.
     least, most, steps: what one payment may be, and be a multiple of, in minor units by currency. account: whom a
     notice must name, if it names any. events: the notices to choose, where the provider asks the merchant which.
     """
@@ -129,6 +131,7 @@ class Gateway:
     account: Callable[[Settings], str] = lambda settings: ""
     events: tuple[str, ...] = ()
     asks_phone: bool = False
+    approved_in: str = ""
     least: Mapping[str, int] = field(default_factory=dict)
     most: Mapping[str, int] = field(default_factory=dict)
     steps: Mapping[str, int] = field(default_factory=dict)

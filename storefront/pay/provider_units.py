@@ -23,6 +23,15 @@ DECIMALS: dict[tuple[str, str], int] = {
     ("stripe", "ISK"): 2,
     # Paystack counts in hundredths whatever the currency: paystack.com/docs/api#supported-currency.
     ("paystack", "XOF"): 2,
+    # Mercado Pago declines centavos of Colombian pesos: github.com/odoo/odoo, pull requests 124162 and 185664.
+    ("mercadopago", "COP"): 0,
+    # developer.paypal.com/docs/reports/reference/paypal-supported-currencies: "zero-digit currency".
+    ("paypal", "HUF"): 0,
+    ("paypal", "TWD"): 0,
+    # developers.xendit.co/api-reference/#create-invoice: decimals of rupiah are cut off. Those of pesos are kept, says
+    # github.com/xendit/xendit-php, issue 171, or refused, says github.com/odoo/odoo, pull request 194860; what is sure
+    # to be understood is whole.
+    **{("xendit", currency): 0 for currency in ("IDR", "MYR", "PHP", "THB")},
 }
 # What an amount must be a multiple of, in our minor units, beyond what the provider's decimals say.
 STEPS: dict[tuple[str, str], int] = {

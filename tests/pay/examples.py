@@ -47,6 +47,15 @@ TYPED: dict[str, dict[str, str]] = {
         "key_secret": "8fK2xQ7abcdefgh1234",
         "webhook_secret": "market-day-4827",
     },
+    "mercadopago": {
+        "key": "APP_USR-4934588586838432-112209-8fk2xq7abcdefgh12348fk2xq7abcdef-241983636",
+        "secret": "8fk2xq7abcdefgh12348fk2xq7abcdefgh12348fk2xq7abcdefgh12348fk2xq7a",
+    },
+    "paypal": {
+        "account": "live",
+        "client_id": "AeHx2QfK8mZp3vRt7Yb1Nc5Ld9Wg4Js6Xk0Uo2Ei8Ta1Qy7Bv3Mn",
+        "secret": "EHx2QfK8mZp3vRt7Yb1Nc5Ld9Wg4Js6Xk0Uo2Ei8Ta1Qy7Bv3MnA",
+    },
     "paystack": {"key": "sk_test_8fK2xQ7abcdefgh1234"},
     "flutterwave": {"key": "FLWSECK_TEST-8fK2xQ7abcdefgh-X", "secret_hash": "market-day-4827"},
     "btcpay": {
@@ -54,6 +63,10 @@ TYPED: dict[str, dict[str, str]] = {
         "store": "9CiNzKoANXxmk5ayZngSXrHTiVvvgCrwrpFQd4m2K776",
         "key": "8fk2xq7abcdefgh12348fk2xq7abcdefgh1234",
         "webhook_secret": "market-day-4827",
+    },
+    "xendit": {
+        "key": "xnd_development_8fK2xQ7abcdefgh12348fK2xQ7abcdefgh1234",
+        "token": "8fK2xQ7abcdefgh12348fK2xQ7abcdefgh1234",
     },
     "link": {"link": "https://pay.example.com/amina?a={amount}&c={currency}&r={ref}"},
 }
@@ -67,7 +80,9 @@ CURRENCIES = {
     "swiss": "CHF",
     "own": "IDR",
     "razorpay": "INR",
+    "mercadopago": "BRL",
     "paystack": "NGN",
+    "xendit": "IDR",
 }
 
 # Those whose forms show how each box is written: taken as shown.

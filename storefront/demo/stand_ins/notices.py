@@ -2,18 +2,21 @@
 
 import urllib.request
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.error import HTTPError, URLError
+from urllib.parse import urlencode
 
 _SECONDS = 10
 
 
 @dataclass(frozen=True)
 class Notice:
-    """What the provider posts. sign: makes the headers at the moment of sending, as their timestamps want it."""
+    """What the provider posts. sign: makes the headers at the moment of sending, as their timestamps want it.
+    query: what it writes into the address."""
 
     body: bytes
     sign: Callable[[bytes], Mapping[str, str]]
+    query: Mapping[str, str] = field(default_factory=dict)
 
 
 class Notices:
@@ -34,13 +37,14 @@ class Notices:
         """Sends what waits; what the shop did not take with a 2xx goes on waiting, as providers try again."""
         batch, self.waiting = self.waiting[::-1] if backwards else self.waiting, []
         for notice in batch:
-            statuses = [self.post(notice.body, notice.sign(notice.body)) for _ in range(times)]
+            statuses = [self.post(notice.body, notice.sign(notice.body), notice.query) for _ in range(times)]
             if not any(200 <= status <= 299 for status in statuses):
                 self.waiting.append(notice)
 
-    def post(self, body: bytes, headers: Mapping[str, str]) -> int:
+    def post(self, body: bytes, headers: Mapping[str, str], query: Mapping[str, str] | None = None) -> int:
         """One attempt, also of a forged notice: 0 if nobody answered."""
-        request = urllib.request.Request(self.address, body, dict(headers), method="POST")
+        address = f"{self.address}?{urlencode(query)}" if query else self.address
+        request = urllib.request.Request(address, body, dict(headers), method="POST")
         try:
             with urllib.request.urlopen(request, timeout=_SECONDS) as response:
                 status = int(response.status)

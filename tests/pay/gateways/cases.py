@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from storefront.demo.stand_ins import btcpay, flutterwave, paystack, razorpay, stripe
+from storefront.demo.stand_ins import btcpay, flutterwave, mercadopago, paypal, paystack, razorpay, stripe, xendit
 from storefront.demo.stand_ins.stand_in import StandIn
 from storefront.money import Money
 from storefront.pay import METHODS, Method
@@ -17,9 +17,11 @@ ATTEMPT = "k5q2mzv7c3hx4tj6y2bwdn3fga"
 
 @dataclass(frozen=True)
 class Case:
-    """played: its stand-in, which takes the settings by their names. proof: the header that makes a notice genuine.
-    foreign: secrets of somebody else's endpoint. wrong: settings that are refused at the desk.
-    stamped: its notices carry a signed time. signed: they prove their contents. complete: they also say the amount."""
+    """played: its stand-in, which takes the settings by their names. proof: the header that makes a notice genuine; ""
+    where that stands in its body. foreign: secrets of somebody else's endpoint. wrong: settings that are refused at the
+    desk. stamped: its notices carry a signed time. signed: they prove their contents. complete: they also say the
+    amount. telling: they say which session, and that it was paid; else only that there is something to look at.
+    """
 
     kind: str
     played: Callable[..., StandIn]
@@ -29,16 +31,20 @@ class Case:
     stamped: bool = False
     signed: bool = True
     complete: bool = True
+    telling: bool = True
 
     @property
     def currency(self) -> str:
         return CURRENCIES.get(self.kind, "EUR")
 
+    @property
+    def price(self) -> Money:
+        """7382.10, or near it what the provider can say."""
+        step = gateway_of(METHODS[self.kind]).steps.get(self.currency, 1)
+        return Money(738210 // step * step, self.currency)
+
     def stand_in(self) -> StandIn:
         return self.played(clock=NOW.timestamp, **TYPED[self.kind])
-
-    def forger(self) -> StandIn:
-        return self.played(clock=NOW.timestamp, **{**TYPED[self.kind], **self.foreign})
 
 
 CASES: dict[str, Case] = {
@@ -81,6 +87,54 @@ CASES: dict[str, Case] = {
             wrong={
                 "key": ("FLWPUBK-8fK2xQ7abcdefgh-X", "FLWSECK-8fK2xQ7abcdefgh", "FLWSECK-…-X"),
                 "secret_hash": ("short", "with a space", "سرسرسرسرسر"),
+            },
+            signed=False,
+        ),
+        Case(
+            "mercadopago",
+            mercadopago.MercadoPago,
+            proof="x-signature",
+            foreign={"secret": "somebody" * 8},
+            wrong={
+                "key": (
+                    "APP_USR-…",
+                    "APP_USR-4934588586838432",
+                    "sk_live_51HxQ2abcdefgh12345678",
+                    "APP_USR-1 2345678901234567",
+                ),
+                "secret": ("short", "with a space in it 8fk2xq7", "8fk2xq7abcdefgh1234…"),
+            },
+            signed=False,
+            telling=False,
+        ),
+        Case(
+            "paypal",
+            paypal.PayPal,
+            proof="",
+            foreign={"secret": "E" + "somebody" * 6},
+            wrong={
+                "client_id": (
+                    "amina@example.com",
+                    "AeHx2QfK…",
+                    "AeHx2QfK8mZp3vRt7Yb1 Nc5Ld9Wg4Js6Xk0Uo2Ei8Ta1Qy7Bv3Mn",
+                ),
+                "secret": ("short", "EHx2QfK8…"),
+            },
+            signed=False,
+        ),
+        Case(
+            "xendit",
+            xendit.Xendit,
+            proof="x-callback-token",
+            foreign={"token": "somebody" * 4},
+            wrong={
+                "key": (
+                    "xnd_public_development_8fK2xQ7abcdefgh1234",
+                    "xnd_production_",
+                    "xnd_production_…",
+                    "8fK2xQ7abcdefgh1234",
+                ),
+                "token": ("short", "with a space in it 8fK2xQ7", "سرسرسرسرسرسرسرسرسر"),
             },
             signed=False,
         ),

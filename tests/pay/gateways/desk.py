@@ -42,7 +42,7 @@ class Desk:
         """What the gateway reads in this notice, or in the last that went out."""
         notice = notice or self.played.notices.waiting[-1]
         headers = {name.lower(): value for name, value in notice.sign(notice.body).items()}
-        return self.read(Posted(headers, {}, notice.body), **settings)
+        return self.read(Posted(headers, notice.query, notice.body), **settings)
 
     def read(self, posted: Posted, **settings: str) -> Told:
         return self.gateway.read_notice(posted, {**self.settings, **settings}, NOW)

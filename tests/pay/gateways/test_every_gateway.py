@@ -18,10 +18,12 @@ from storefront.pay import Method
 from storefront.pay.gateway import Declined, Forged, Opened, Posted, Told, Unreachable
 from tests.conftest import NOW
 from tests.pay.examples import TYPED
-from tests.pay.gateways.cases import CASES, GATEWAYS, Case, asked_for, gateway_of, settings_of
+from tests.pay.gateways.cases import CASES, GATEWAYS, asked_for, gateway_of, settings_of
 from tests.pay.gateways.talking import Line
 
 every_gateway = pytest.mark.parametrize("method", GATEWAYS.values(), ids=GATEWAYS)
+BY_A_HEADER = {kind: method for kind, method in GATEWAYS.items() if CASES[kind].proof}
+every_gateway_with_a_header_of_proof = pytest.mark.parametrize("method", BY_A_HEADER.values(), ids=BY_A_HEADER)
 
 
 @pytest.fixture
@@ -35,17 +37,13 @@ def line_to(stand_in: StandIn, method: Method, seconds: float = 10) -> Line:
 
 
 def opened(stand_in: StandIn, method: Method, attempt: str = "k5q2mzv7c3hx4tj6y2bwdn3fga") -> Opened:
-    asked = asked_for(price(CASES[method.kind]), attempt=attempt)
+    asked = asked_for(CASES[method.kind].price, attempt=attempt)
     return line_to(stand_in, method).run(gateway_of(method).open(asked, settings_of(method)))
-
-
-def price(case: Case) -> Money:
-    return Money(738210, case.currency)
 
 
 def posted(notice: Notice, **changed: str) -> Posted:
     headers = {name.lower(): value for name, value in notice.sign(notice.body).items()}
-    return Posted({**headers, **changed}, {}, notice.body)
+    return Posted({**headers, **changed}, notice.query, notice.body)
 
 
 def paid_notice(stand_in: StandIn, method: Method) -> Notice:
@@ -83,7 +81,7 @@ def test_a_session_is_opened_for_exactly_what_is_asked(stand_in: StandIn, method
 
     seen = line_to(stand_in, method).run(gateway_of(method).look(session.provider_ref, settings_of(method), NOW))
     assert (seen.provider_ref, seen.status, seen.payment) == (session.provider_ref, "open", "")
-    assert seen.amount in (price(CASES[method.kind]), None)
+    assert seen.amount in (CASES[method.kind].price, None)
     assert seen.reference in ("k5q2mzv7c3hx4tj6y2bwdn3fga", "")
 
 
@@ -91,7 +89,7 @@ def test_a_session_is_opened_for_exactly_what_is_asked(stand_in: StandIn, method
 def test_the_page_shows_what_is_paid_and_says_that_it_is_played(stand_in: StandIn, method: Method) -> None:
     page = urlopen(opened(stand_in, method).link, timeout=10).read().decode()
     assert "PLAY MONEY<br>nothing is paid" in page
-    assert re.search(r"7382\.10?\b", page)
+    assert re.search(r"7382(?:\.[01]0?)?\b", page)
 
 
 @every_gateway
@@ -102,15 +100,16 @@ def test_a_paid_session_is_seen_paid_with_its_amount_and_its_account(stand_in: S
     gateway, settings = gateway_of(method), settings_of(method)
     seen = line_to(stand_in, method).run(gateway.look(session.provider_ref, settings, NOW))
     assert (seen.provider_ref, seen.status) == (session.provider_ref, "paid")
-    assert seen.amount == price(CASES[method.kind])
+    assert seen.amount == CASES[method.kind].price
     assert seen.reference == "k5q2mzv7c3hx4tj6y2bwdn3fga"
     assert seen.account in (gateway.account(settings), "")
 
     notice = read(method, posted(stand_in.notices.waiting[-1])).seen
     assert notice is not None
-    assert (notice.provider_ref, notice.status) == (session.provider_ref, "paid")
+    if CASES[method.kind].telling:
+        assert (notice.provider_ref, notice.status) == (session.provider_ref, "paid")
     assert notice.account in (gateway.account(settings), "")
-    if CASES[method.kind].complete:
+    if CASES[method.kind].signed and CASES[method.kind].complete:
         assert (notice.payment, notice.amount) == (seen.payment, seen.amount)
     assert seen.payment
 
@@ -118,7 +117,7 @@ def test_a_paid_session_is_seen_paid_with_its_amount_and_its_account(stand_in: S
 @every_gateway
 def test_the_same_call_again_opens_no_second_session(stand_in: StandIn, method: Method) -> None:
     line = line_to(stand_in, method)
-    line.run(gateway_of(method).open(asked_for(price(CASES[method.kind])), settings_of(method)))
+    line.run(gateway_of(method).open(asked_for(CASES[method.kind].price), settings_of(method)))
     for call in [call for call in line.calls if call.keyed]:
         line.ask(call)
     assert len(stand_in.sessions) == 1
@@ -128,7 +127,7 @@ def test_the_same_call_again_opens_no_second_session(stand_in: StandIn, method: 
 def test_calls_go_to_the_gateways_hosts_and_carry_no_secret_in_their_address(stand_in: StandIn, method: Method) -> None:
     gateway, settings = gateway_of(method), settings_of(method)
     line = line_to(stand_in, method)
-    session = line.run(gateway.open(asked_for(price(CASES[method.kind])), settings))
+    session = line.run(gateway.open(asked_for(CASES[method.kind].price), settings))
     line.run(gateway.look(session.provider_ref, settings, NOW))
     for call in line.calls:
         assert urlsplit(call.url).scheme == "https"
@@ -160,16 +159,16 @@ def test_a_doubled_notice_is_the_same_event_and_the_same_payment(stand_in: Stand
 
 @every_gateway
 def test_a_notice_signed_with_another_secret_is_forged(stand_in: StandIn, method: Method) -> None:
-    body = paid_notice(stand_in, method).body
+    notice = posted(paid_notice(stand_in, method))
     with pytest.raises(Forged):
-        read(method, posted(Notice(body, CASES[method.kind].forger().sign)))
+        gateway_of(method).read_notice(notice, {**settings_of(method), **CASES[method.kind].foreign}, NOW)
 
 
-@every_gateway
+@every_gateway_with_a_header_of_proof
 def test_an_unsigned_notice_is_forged(stand_in: StandIn, method: Method) -> None:
-    body = paid_notice(stand_in, method).body
+    notice = paid_notice(stand_in, method)
     with pytest.raises(Forged):
-        read(method, Posted({"content-type": "application/json"}, {}, body))
+        read(method, Posted({"content-type": "application/json"}, notice.query, notice.body))
 
 
 @every_gateway
@@ -182,14 +181,16 @@ def test_a_changed_byte_is_forged_or_proves_nothing(stand_in: StandIn, method: M
             with pytest.raises(Forged):
                 read(method, replace(genuine, body=changed))
         else:
-            assert not trusted(method, replace(genuine, body=changed))
+            assert not proves(method, replace(genuine, body=changed))
 
 
-def trusted(method: Method, notice: Posted) -> bool:
+def proves(method: Method, notice: Posted) -> bool:
+    """Whether anything would follow from it before somebody has looked."""
     try:
-        return read(method, notice).trusted
+        told = read(method, notice)
     except Forged:
         return False
+    return told.trusted and told.seen is not None
 
 
 @every_gateway
@@ -213,7 +214,7 @@ def test_a_provider_out_of_its_mind_declines(stand_in: StandIn, method: Method, 
     session = opened(stand_in, method)
     stand_in.trouble.kind = kind
     with pytest.raises(Declined):
-        line_to(stand_in, method).run(gateway.open(asked_for(price(CASES[method.kind])), settings))
+        line_to(stand_in, method).run(gateway.open(asked_for(CASES[method.kind].price), settings))
     with pytest.raises(Declined):
         line_to(stand_in, method).run(gateway.look(session.provider_ref, settings, NOW))
 
@@ -222,7 +223,7 @@ def test_a_provider_out_of_its_mind_declines(stand_in: StandIn, method: Method, 
 @pytest.mark.parametrize("kind", ["slow", "never"])
 def test_a_provider_that_does_not_answer_is_unreachable(stand_in: StandIn, method: Method, kind: str) -> None:
     stand_in.trouble.kind = kind
-    asked = asked_for(price(CASES[method.kind]))
+    asked = asked_for(CASES[method.kind].price)
     with pytest.raises(Unreachable):
         line_to(stand_in, method, seconds=0.3).run(gateway_of(method).open(asked, settings_of(method)))
 
@@ -231,7 +232,7 @@ def test_a_provider_that_does_not_answer_is_unreachable(stand_in: StandIn, metho
 def test_a_key_the_provider_does_not_know_is_told_from_other_refusals(stand_in: StandIn, method: Method) -> None:
     settings = settings_of(method)
     longer = {name: settings[name] + "x" for name in method.secrets}
-    asked = asked_for(price(CASES[method.kind]))
+    asked = asked_for(CASES[method.kind].price)
     with pytest.raises(Declined) as refusal:
         line_to(stand_in, method).run(gateway_of(method).open(asked, {**settings, **longer}))
     assert refusal.value.key_is_wrong
@@ -254,13 +255,13 @@ def test_amounts_survive_the_providers_units_in_every_currency(stand_in: StandIn
 @every_gateway
 @pytest.mark.parametrize("name", ["أمينة للأسماك", "🐟👋🏽", "\"'><script>&amp=1", "x" * 500, "", "a\u202eb", "#/$_&"])
 def test_any_shop_name_is_carried_or_left_out(stand_in: StandIn, method: Method, name: str) -> None:
-    asked = asked_for(price(CASES[method.kind]), shop_name=name, language="xx-YY")
+    asked = asked_for(CASES[method.kind].price, shop_name=name, language="xx-YY")
     assert line_to(stand_in, method).run(gateway_of(method).open(asked, settings_of(method))).link
 
 
 @every_gateway
 @pytest.mark.parametrize("hours", [0, 2, 24 * 400])
 def test_a_session_ends_within_what_the_provider_allows(stand_in: StandIn, method: Method, hours: int) -> None:
-    asked = asked_for(price(CASES[method.kind]), expires_in=timedelta(hours=hours))
+    asked = asked_for(CASES[method.kind].price, expires_in=timedelta(hours=hours))
     ends = line_to(stand_in, method).run(gateway_of(method).open(asked, settings_of(method))).expires_at
     assert ends is None or ends > NOW

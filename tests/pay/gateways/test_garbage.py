@@ -15,7 +15,13 @@ from storefront.pay import Method
 from storefront.pay.gateway import Answer, Declined, Forged, Opened, Posted, Seen, Talk, Told
 from tests.conftest import NOW
 from tests.pay.gateways.cases import CASES, GATEWAYS, asked_for, gateway_of, settings_of
-from tests.pay.gateways.test_every_gateway import line_to, paid_notice, posted, price, read
+from tests.pay.gateways.test_every_gateway import (
+    every_gateway_with_a_header_of_proof,
+    line_to,
+    paid_notice,
+    posted,
+    read,
+)
 
 every_gateway = pytest.mark.parametrize("method", GATEWAYS.values(), ids=GATEWAYS)
 with_many_examples = settings(
@@ -57,7 +63,7 @@ def notice(stand_in: StandIn, method: Method) -> Notice:
 def answers(stand_in: StandIn, method: Method) -> tuple[list[Answer], list[Answer]]:
     """What came back when a session was opened, and when it was looked at after it was paid."""
     line, kept = line_to(stand_in, method), settings_of(method)
-    session = line.run(gateway_of(method).open(asked_for(price(CASES[method.kind])), kept))
+    session = line.run(gateway_of(method).open(asked_for(CASES[method.kind].price), kept))
     stand_in.pay(session.provider_ref)
     to_open = len(line.answers)
     line.run(gateway_of(method).look(session.provider_ref, kept, NOW))
@@ -66,7 +72,7 @@ def answers(stand_in: StandIn, method: Method) -> tuple[list[Answer], list[Answe
 
 def talks_of(method: Method) -> list[Talk[Any]]:
     gateway, kept = gateway_of(method), settings_of(method)
-    return [gateway.open(asked_for(price(CASES[method.kind])), kept), gateway.look("ref/1?x", kept, NOW)]
+    return [gateway.open(asked_for(CASES[method.kind].price), kept), gateway.look("ref/1?x", kept, NOW)]
 
 
 def ends_well(talk: Talk[Any], *answers: Answer) -> None:
@@ -126,13 +132,13 @@ def test_garbage_notices_are_forged(
         read(method, Posted(headers, query, body))
 
 
-@every_gateway
+@every_gateway_with_a_header_of_proof
 @with_many_examples
 @given(garbage=st.text(max_size=90))
 def test_a_garbled_proof_is_forged(notice: Notice, method: Method, garbage: str) -> None:
     genuine = posted(notice)
     with pytest.raises(Forged):
-        read(method, Posted({**genuine.headers, CASES[method.kind].proof: garbage}, {}, genuine.body))
+        read(method, Posted({**genuine.headers, CASES[method.kind].proof: garbage}, genuine.query, genuine.body))
 
 
 @every_gateway
@@ -145,7 +151,7 @@ def test_a_signed_notice_with_odd_parts_is_told_or_forged(
     changed = with_part(genuine, data.draw(st.sampled_from(list(paths_in(genuine)))), part)
     for body in (json.dumps(changed).encode(), whole):
         try:
-            told = read(method, posted(Notice(body, notice.sign)))
+            told = read(method, posted(Notice(body, notice.sign, notice.query)))
         except Forged:
             continue
         assert isinstance(told, Told)
