@@ -121,7 +121,7 @@ def _code(body: bytes) -> str:
         return ""
     within = said.get("error")
     places = (within, said) if isinstance(within, dict) else (said,)
-    found = (place.get(name) for place in places for name in ("code", "type", "error"))
+    found = (place.get(name) for place in places for name in ("code", "error_code", "type", "error"))
     return next((code for code in found if isinstance(code, str) and _CODE.fullmatch(code)), "")
 
 

@@ -16,38 +16,38 @@ SUGGESTED = 3
 _TABLE = """
 AE cash aani bank stripelink
 AO multicaixa bank cash
-AR mercadopagolink bank cash
-AT sepa paypalme cash revolut sumup stripelink
-AU payid bank paypalme stripelink
+AR mercadopagolink bank cash mercadopago
+AT sepa paypalme cash revolut sumup stripelink paypal
+AU payid bank paypalme stripelink paypal
 BD bkash cash nagad rocket bkashmerchant own bank
-BE sepa wero cash paypalme revolut stripelink
+BE sepa wero cash paypalme revolut stripelink paypal
 BF orangemoney moovmoney cash wave wavesend bank
 BH benefitpay cash bank
 BI lumicash ecocash cash bank
 BJ mtnmomo moovmoney cash bank
 BO bank cash tigomoney
-BR pix cash mercadopagolink bank
-CA interac cash paypalme bank stripelink
+BR pix cash mercadopagolink bank mercadopago
+CA interac cash paypalme bank stripelink paypal
 CD mpesavodacom orangemoney airtelmoney cash bank
 CF orangemoney moovmoney cash bank
 CG mtnmomo airtelmoney cash bank
-CH twint swiss cash bank revolut paypalme sumup stripelink
+CH twint swiss cash bank revolut paypalme sumup stripelink paypal
 CI wave orangemoney mtnmomo wavesend moovmoney cash bank paystackpage flutterwavepage
-CL bank cash mercadopagolink
+CL bank cash mercadopagolink mercadopago
 CM mtnmomo orangemoney cash bank flutterwavepage
-CO nequi breb daviplata cash bank mercadopagolink
+CO nequi breb daviplata cash bank mercadopagolink mercadopago
 CV bank cash pickup
-DE sepa paypalme cash bank wero revolut sumup stripelink
+DE sepa paypalme cash bank wero revolut sumup stripelink paypal
 DJ dmoney cash bank
 DO bank cash pickup
 DZ cash baridimob bank
 EC bank deuna cash
 EG cash instapay vodafonecash bank
-ES bizum bank cash sepa paypalme revolut sumup stripelink
+ES bizum bank cash sepa paypalme revolut sumup stripelink paypal
 ET telebirr bank cash
-FR bank wero cash sepa paypalme revolut sumup stripelink
+FR bank wero cash sepa paypalme revolut sumup stripelink paypal
 GA airtelmoney moovmoney cash bank
-GB bank monzo paypalme revolut cash sumup stripelink
+GB bank monzo paypalme revolut cash sumup stripelink paypal
 GH mtnmomo telecelcash cash atmoney own bank paystackpage flutterwavepage
 GM wavesend afrimoney cash bank
 GN orangemoney mtnmomo cash bank
@@ -55,11 +55,11 @@ GT bank cash tigomoney
 GW orangemoney cash bank
 HN bank cash tigomoney
 HT moncash natcash cash bank
-ID own bank cash gopay dana ovo
-IE revolut bank cash sepa paypalme sumup stripelink
+ID own bank cash gopay dana ovo xendit
+IE revolut bank cash sepa paypalme sumup stripelink paypal
 IN upi cash bank razorpayme
 IQ cash zaincash bank
-IT bank paypalme cash sepa revolut sumup stripelink
+IT bank paypalme cash sepa revolut sumup stripelink paypal
 JM bank cash pickup
 JO cliq cash bank
 KE mpesatill mpesapaybill cash mpesasend mpesapochi airtelmoney bank paystackpage flutterwavepage
@@ -77,26 +77,26 @@ MM kbzpay wavepay cash own bank
 MR bankily masrvi cash bank
 MU juice cash bank
 MW airtelmoney mpamba cash bank
-MX bank cash mercadopagolink stripelink
-MY own bank touchngo cash stripelink
+MX bank cash mercadopagolink stripelink mercadopago
+MY own bank touchngo cash stripelink xendit
 MZ mpesavodacom emola cash bank
 NE airtelmoney moovmoney cash bank
 NG bank cash paystackpage flutterwavepage
-NL tikkie sepa bank cash wero paypalme revolut stripelink
+NL tikkie sepa bank cash wero paypalme revolut stripelink paypal
 NP esewa khalti cash own bank
 OM bank cash pickup
-PE yape plin cash bank mercadopagolink
-PH gcash maya cash own bank
+PE yape plin cash bank mercadopagolink mercadopago
+PH gcash maya cash own bank xendit
 PK cash easypaisa jazzcash raast bank
-PL blik bank cash paypalme revolut sumup stripelink
+PL blik bank cash paypalme revolut sumup stripelink paypal
 PS cash jawwalpay bank
-PT mbway bank cash sepa paypalme revolut sumup stripelink
+PT mbway bank cash sepa paypalme revolut sumup stripelink paypal
 PY bank tigomoney cash
 QA fawran cash bank
 RW mtnmomo airtelmoney cash bank flutterwavepage
 SA stcbank bank cash
 SD bankak cash bank
-SG paynow bank cash own paypalme stripelink
+SG paynow bank cash own paypalme stripelink paypal
 SL orangemoney afrimoney cash bank
 SN wave orangemoney cash wavesend mixx bank
 SO evcplus zaad cash bank
@@ -104,15 +104,15 @@ SV cash tigomoney bank lightning
 SY cash syriatelcash bank
 TD airtelmoney moovmoney cash bank
 TG mixx moovmoney cash bank
-TH promptpay bank cash truemoney own stripelink
+TH promptpay bank cash truemoney own stripelink xendit
 TN cash dseventeen flouci bank
 TR bank cash pickup
 TZ mpesavodacom mixx airtelmoney cash own bank flutterwavepage
 UA bank monobank cash
 UG mtnmomo airtelmoney cash bank flutterwavepage
-US zelle venmo cashapp paypalme cash bank stripelink
-UY bank cash mercadopagolink
-VN vietqr cash momovietnam bank zalopay
+US zelle venmo cashapp paypalme cash bank stripelink paypal
+UY bank cash mercadopagolink mercadopago
+VN vietqr cash momovietnam bank zalopay xendit
 YE cash bank pickup
 ZA payshap bank cash yoco paystackpage
 ZM airtelmoney mtnmomo cash bank flutterwavepage
@@ -121,7 +121,12 @@ ZW ecocash cash bank
 # Also where nobody is used to them, and for shops of a country that is not in the table.
 _EVERYWHERE = "cash bank link pickup ussd own paypalme revolut wise stripelink kofi lightning bitcoin"
 # Providers that open accounts only for shops of these countries; the others say so by their currencies.
-_PROVIDERS_AT_HOME = {"razorpay": "IN", "paystack": "CI GH KE NG ZA"}
+_PROVIDERS_AT_HOME = {
+    "mercadopago": "AR BR CL CO MX PE UY",
+    "paystack": "CI GH KE NG ZA",
+    "razorpay": "IN",
+    "xendit": "ID MY PH TH VN",
+}
 
 COUNTRIES: dict[str, tuple[str, ...]] = {row[:2]: tuple(row.split()[1:]) for row in _TABLE.strip().splitlines()}
 

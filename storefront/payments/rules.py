@@ -14,7 +14,8 @@ from storefront.orders.views import OrderView
 from storefront.pay.gateway import Seen
 
 # When an open session is looked at again, counted from its beginning; after the last look it is given up.
-LOOKS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=6), timedelta(hours=24))
+# The fourth is the last moment to take what a buyer has approved: PayPal keeps it for three hours.
+LOOKS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 150, 360, 1440))
 
 # (a session's state, what the provider says) → its state; any other pair changes nothing. Paid never goes back.
 SESSION: dict[tuple[str, str], str] = {

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from flask import request
+
 from storefront.i18n import N_, Words
 from storefront.orders.records import Order
 from storefront.orders.views import OrderView
@@ -20,13 +22,15 @@ _STANDS = {
 
 @dataclass(frozen=True)
 class GatewayPart:
-    """action, look: where the buttons post to, "" for none. sources: where the first may lead, as a policy names it."""
+    """action, look: where the buttons post to, "" for none. sources: where the first may lead, as a policy names it.
+    approved: the buyer comes from having said yes; looking takes the money."""
 
     action: str
     label: str
     asks_phone: bool
     said: str
     look: str
+    approved: bool
     sources: tuple[str, ...]
     is_played: bool  # nothing is paid: somebody tries things out
 
@@ -46,6 +50,7 @@ def gateway_part(visit: Visit, order: Order, view: OrderView, method: Method) ->
         asks_phone=way.gateway.asks_phone,
         said=visit.words.gettext(_STANDS[stands]) if stands in _STANDS else "",
         look=visit.trail.to(f"pay/{order.token}/{method.kind}/look") if stands == "open" else "",
+        approved=stands == "open" and way.gateway.approved_in in set(request.args) - {""},
         is_played=is_played(way.gateway.hosts(way.settings)),
         sources=tuple(page_sources(way.gateway.pages(way.settings))) if may else (),
     )

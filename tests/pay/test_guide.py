@@ -32,9 +32,8 @@ def test_the_first_ways_of_a_country_take_its_money(country: str) -> None:
 @pytest.mark.parametrize("kind", METHODS)
 def test_every_way_is_usual_somewhere_or_offered_everywhere(kind: str) -> None:
     homes = [country for country, row in guide.COUNTRIES.items() if kind in row]
-    everywhere = [method.kind for _, methods in guide.others("", "USD", ()) for method in methods]
-    everywhere += [method.kind for _, methods in guide.others("IN", "INR", ()) for method in methods]
-    everywhere += [method.kind for _, methods in guide.others("NG", "NGN", ()) for method in methods]
+    places = [("", "USD"), *((country, COUNTRIES[country].currency) for country in KNOWN)]
+    everywhere = [method.kind for place in places for _, methods in guide.others(*place, ()) for method in methods]
     assert homes or kind in [*everywhere, *kinds("", "USD")], f"{kind} is offered to nobody"
 
 
@@ -67,3 +66,6 @@ def test_a_provider_is_offered_only_where_it_opens_accounts() -> None:
     assert "razorpay" in providers("IN", "INR")
     assert "razorpay" not in providers("US", "USD")
     assert "paystack" in providers("NG", "NGN") - providers("SN", "XOF")
+    assert "mercadopago" in providers("BR", "BRL") - providers("BO", "BOB")
+    assert "xendit" in providers("ID", "IDR") - providers("SG", "SGD")
+    assert "paypal" in providers("DE", "EUR") - providers("IN", "INR")

@@ -15,8 +15,8 @@ from tests.vectors import vectors
 # What the providers' pages say, written once more by hand.
 STRIPES_ZERO_DECIMALS = "BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF"
 STRIPES_THREE_DECIMALS = "BHD JOD KWD OMR TND"
-PROVIDERS = ("stripe", "razorpay", "paystack", "flutterwave", "btcpay")
-CURRENCIES = ("EUR", "XOF", "KWD", "MGA", "ISK", "CLP", "UGX", "CLF", "INR", "JPY", "HUF", "TWD")
+PROVIDERS = ("stripe", "razorpay", "paystack", "flutterwave", "mercadopago", "paypal", "xendit", "btcpay")
+CURRENCIES = ("EUR", "XOF", "KWD", "MGA", "ISK", "CLP", "COP", "UGX", "CLF", "INR", "IDR", "JPY", "HUF", "PHP", "TWD")
 
 
 @pytest.mark.parametrize(("inputs", "decimals"), vectors(__file__, "minor_units"))
@@ -46,6 +46,16 @@ def test_the_last_of_three_decimals_is_zero_at_stripe(currency: str) -> None:
         ("paystack", 2000, "XOF", 200_000),
         ("paystack", 50_00, "NGN", 50_00),
         ("razorpay", 299_95, "INR", 299_95),
+        ("mercadopago", 7_500_00, "COP", 7_500),
+        ("mercadopago", 7_500, "CLP", 7_500),
+        ("mercadopago", 149_50, "BRL", 149_50),
+        ("paypal", 17_500_00, "HUF", 17_500),
+        ("paypal", 17_500, "JPY", 17_500),
+        ("paypal", 800_00, "TWD", 800),
+        ("paypal", 149_50, "THB", 149_50),
+        ("xendit", 25_000_00, "IDR", 25_000),
+        ("xendit", 250_00, "PHP", 250),
+        ("xendit", 25_000, "VND", 25_000),
     ],
 )
 def test_amounts_as_the_documentation_has_them(provider: str, minor: int, currency: str, units: int) -> None:
@@ -59,6 +69,16 @@ def test_amounts_as_the_documentation_has_them(provider: str, minor: int, curren
 )
 def test_amounts_in_whole_units_have_their_currencys_decimals(minor: int, currency: str, written: str) -> None:
     assert to_major("flutterwave", Money(minor, currency)) == written
+
+
+@pytest.mark.parametrize(
+    ("provider", "minor", "currency"),
+    [("mercadopago", 7_500_50, "COP"), ("paypal", 17_500_50, "HUF"), ("paypal", 800_01, "TWD"), ("xendit", 99, "IDR"),
+     ("xendit", 250_50, "PHP")],
+)  # fmt: skip
+def test_a_part_of_what_a_provider_counts_whole_is_declined(provider: str, minor: int, currency: str) -> None:
+    with pytest.raises(Declined):
+        to_major(provider, Money(minor, currency))
 
 
 @given(
