@@ -85,7 +85,6 @@ def open_session(asked: Asked, settings: Settings) -> Talk[Opened]:
         "external_reference": asked.attempt,
         "back_urls": dict.fromkeys(("success", "pending", "failure"), asked.return_to),
         "auto_return": "approved",
-        "notification_url": f"{asked.notify_to}?source_news=webhooks",  # only the kind of notice that is signed
         "expires": True,
         "expiration_date_to": ends.isoformat(timespec="milliseconds"),
     }

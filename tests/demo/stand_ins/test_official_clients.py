@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
+import mercadopago as mercadopago_sdk
 import pytest
 import razorpay as razorpay_sdk
 import stripe as stripe_sdk
+from mercadopago.http import HttpClient
 
+from storefront.demo.stand_ins.mercadopago import MercadoPago
 from storefront.demo.stand_ins.razorpay import Razorpay
 from storefront.demo.stand_ins.server import serving
 from storefront.demo.stand_ins.stripe import Stripe
@@ -98,3 +102,30 @@ def test_razorpays_own_package_believes_what_the_buyer_brings_back(razorpay: Raz
     told = {name: brought[f"razorpay_{name}"] for name in names}
     told |= {name: brought[name] for name in ("razorpay_payment_id", "razorpay_signature")}
     assert client.utility.verify_payment_link_signature(told)
+
+
+class Elsewhere(HttpClient):
+    """Mercado Pago's own transport, which asks the stand-in."""
+
+    def __init__(self, played: MercadoPago) -> None:
+        self.played = played
+
+    def request(self, method: str, url: str, **more: Any) -> Any:
+        return super().request(method, url.replace(f"https://{self.played.host}", self.played.origin), **more)
+
+
+def test_mercado_pagos_own_client_makes_a_preference_and_reads_what_was_paid() -> None:
+    with serving(MercadoPago()) as played:
+        sdk = mercadopago_sdk.SDK(played.key, http_client=Elsewhere(played))
+        item = {"title": "Sardines", "quantity": 1, "currency_id": "BRL", "unit_price": 12.5}
+        made = sdk.preference().create(
+            {"items": [item], "external_reference": "4827-193", "back_urls": {"success": "https://a.example/"}}
+        )
+        assert made["status"] == 201
+        assert made["response"]["init_point"] == played.link("4827-193")
+        played.pay("4827-193")
+        (paid,) = sdk.payment().search({"external_reference": "4827-193"})["response"]["results"]
+        assert (paid["status"], paid["transaction_amount"], paid["currency_id"]) == ("approved", 12.5, "BRL")
+        assert sdk.payment().get(paid["id"])["response"] == paid
+        stranger = mercadopago_sdk.SDK("APP_USR-nobody", http_client=Elsewhere(played))
+        assert stranger.payment().get(paid["id"])["status"] == 401

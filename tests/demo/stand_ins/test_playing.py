@@ -2,13 +2,18 @@
 
 import http.client
 import threading
+from base64 import b64decode
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import urlencode, urlsplit
+from zlib import crc32
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.hashes import SHA256
 
 from storefront.demo.stand_ins.notices import Notice, Notices
+from storefront.demo.stand_ins.paypal import WEBHOOK_ID, PayPal, signing_key
 from storefront.demo.stand_ins.paystack import Paystack
 from storefront.demo.stand_ins.server import serving
 from storefront.demo.stand_ins.stripe_form import written
@@ -21,6 +26,7 @@ class Shop:
 
     def __init__(self) -> None:
         self.taken: list[bytes] = []
+        self.asked: list[str] = []
         self.refusing = 0
         shop = self
 
@@ -28,6 +34,7 @@ class Shop:
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 shop.refusing -= 1
+                shop.asked.append(self.path)
                 if shop.refusing < 0:
                     shop.taken.append(body)
                 self.send_response(200 if shop.refusing < 0 else 503)
@@ -87,6 +94,20 @@ def test_a_shop_that_is_gone_loses_no_notice() -> None:
     nowhere.add(notice("a"))
     assert nowhere.replies == [0]
     assert len(nowhere.waiting) == 1
+
+
+def test_what_is_written_into_the_address_arrives_there(shop: Shop, notices: Notices) -> None:
+    notices.add(Notice(b"a", lambda body: {}, {"data.id": "1 2", "type": "payment"}))
+    assert shop.asked == ["/hooks/paystack/amina?data.id=1+2&type=payment"]
+
+
+def test_paypals_notices_are_signed_with_its_own_key() -> None:
+    headers = PayPal(clock=lambda: 1_763_802_300).sign(b"{}")
+    stamp, number = headers["PAYPAL-TRANSMISSION-TIME"], headers["PAYPAL-TRANSMISSION-ID"]
+    message = f"{number}|{stamp}|{WEBHOOK_ID}|{crc32(b'{}')}".encode()
+    signature = b64decode(headers["PAYPAL-TRANSMISSION-SIG"])
+    assert stamp == "2025-11-22T09:05:00Z"
+    signing_key().public_key().verify(signature, message, PKCS1v15(), SHA256())
 
 
 @pytest.fixture

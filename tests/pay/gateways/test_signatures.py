@@ -2,15 +2,18 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 import razorpay
 import stripe
+from mercadopago.webhook import InvalidWebhookSignatureError, WebhookSignatureValidator
 
 from storefront.pay import METHODS
 from storefront.pay.gateway import Forged, Posted
 from storefront.pay.signatures import fingerprint, hex_hmac, same
+from tests.conftest import NOW
 from tests.pay.gateways.cases import CASES, gateway_of
 from tests.pay.gateways.desk import Desk
 from tests.vectors import vectors
@@ -72,6 +75,35 @@ def test_razorpays_own_package_believes_our_stand_in(desk_of: Callable[[str], De
     assert reader.verify_webhook_signature(notice.body.decode(), signature, secret)
     with pytest.raises(razorpay.errors.SignatureVerificationError):
         reader.verify_webhook_signature(notice.body.decode() + " ", signature, secret)
+
+
+def test_mercado_pagos_published_signature_proves_its_payment_and_no_other(desk_of: Callable[[str], Desk]) -> None:
+    ((inputs, signature),) = published("mercadopago")
+    desk = desk_of("mercadopago")
+    headers = {"x-signature": signature, "x-request-id": inputs["request_id"]}
+    genuine = Posted(headers, {"data.id": inputs["data_id"], "type": "payment"}, b"")
+    assert desk.read(genuine, secret=inputs["secret"]).seen
+    for wrong in (
+        replace(genuine, query={**genuine.query, "data.id": "123457"}),
+        replace(genuine, headers={**headers, "x-request-id": "f7b2a1d4"}),
+        replace(genuine, headers={**headers, "x-signature": signature.replace("ts=1", "ts=2")}),
+    ):
+        with pytest.raises(Forged, match="wrong signature"):
+            desk.read(wrong, secret=inputs["secret"])
+    with pytest.raises(Forged, match="wrong signature"):
+        desk.read(genuine, secret=inputs["secret"] + "0")
+
+
+def test_mercado_pagos_own_package_believes_our_stand_in(desk_of: Callable[[str], Desk]) -> None:
+    desk = desk_of("mercadopago")
+    desk.played.pay(desk.open().provider_ref)
+    notice = desk.played.notices.waiting[-1]
+    headers, number, secret = notice.sign(notice.body), notice.query["data.id"], desk.settings["secret"]
+    validate = WebhookSignatureValidator.validate
+    now = {"tolerance_seconds": 300, "now": lambda: int(NOW.timestamp() * 1000)}
+    validate(headers["x-signature"], headers["x-request-id"], number, secret, **now)
+    with pytest.raises(InvalidWebhookSignatureError):
+        validate(headers["x-signature"], headers["x-request-id"], number + "0", secret, **now)
 
 
 def test_a_signature_of_odd_signs_is_only_wrong() -> None:
