@@ -21,6 +21,7 @@ class Case:
     where that stands in its body. foreign: secrets of somebody else's endpoint. wrong: settings that are refused at the
     desk. stamped: its notices carry a signed time. signed: they prove their contents. complete: they also say the
     amount. telling: they say which session, and that it was paid; else only that there is something to look at.
+    taken: what the buyer approves is only paid when we look.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Case:
     signed: bool = True
     complete: bool = True
     telling: bool = True
+    taken: bool = False
 
     @property
     def currency(self) -> str:
@@ -112,6 +114,7 @@ CASES: dict[str, Case] = {
             paypal.PayPal,
             proof="",
             foreign={"secret": "E" + "somebody" * 6},
+            taken=True,
             wrong={
                 "client_id": (
                     "amina@example.com",
