@@ -121,6 +121,7 @@ METHOD = Method(
         open=open_session,
         look=look,
         read_notice=read_notice,
+        events=("Invoices paid",),
         steps=steps(PROVIDER, CURRENCIES),
     ),
 )
