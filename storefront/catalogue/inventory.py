@@ -70,6 +70,11 @@ def unnamed_goods(shop: Shop) -> list[Product]:
     return list(_live(shop).where(Product.title == "").order_by(Product.position, Product.number).limit(PER_PAGE))
 
 
+def is_new(shop: Shop) -> bool:
+    """Nothing was ever put on its shelves."""
+    return shop.next_number == 1
+
+
 def shelves(shop: Shop) -> list[Section]:
     """Every section, empty ones too."""
     return list(Section.select().where(Section.shop == shop).order_by(Section.position, Section.id))

@@ -23,6 +23,11 @@ def read_phone(raw: str, country: str) -> str | Problem:
     return next((phone for phone in found if phone), UNREADABLE)
 
 
+def country_of(phone: str) -> str:
+    """Whose number this is, "" when it is no country's."""
+    return phonenumbers.region_code_for_number(phonenumbers.parse(phone)) or ""
+
+
 def spoken(phone: str) -> str:
     """The number with its spaces, as it is read out."""
     return phonenumbers.format_number(phonenumbers.parse(phone), phonenumbers.PhoneNumberFormat.INTERNATIONAL)

@@ -7,8 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from storefront import clock
 from storefront.catalogue import inventory, photos, rules, unnamed
+from storefront.catalogue.inventory import is_new
 from storefront.catalogue.records import Product
 from storefront.catalogue.unnamed import Naming
+from storefront.chat.phone import spoken
 from storefront.desk.boxes import Boxes
 from storefront.desk.door import NUMBER, door
 from storefront.desk.filled import Filled
@@ -20,6 +22,7 @@ from storefront.desk.uploads import Uploads, receive
 from storefront.merchants.records import Member
 from storefront.problems import Problem
 from storefront.storage.tokens import is_token, new_token
+from storefront.wire.caching import public_origin
 from storefront.wire.fragments import wants_fragment
 
 STEM = "<string(length=8):stem>"
@@ -111,7 +114,8 @@ def _change(member: Member, number: int, verb: Callable[[Product], object]) -> R
 def _many(member: Member, form: Filled, uploads: Uploads, status: int = 200) -> ResponseReturnValue:
     kept = uploads.kept(member.shop)
     template = "desk/products/many_photos.html"
-    return page(member, template, here="products", status=status, form=form, kept=kept, most=MOST_AT_ONCE)
+    opened = {"is_new": is_new(member.shop), "origin": public_origin(), "phone": spoken(member.shop.phone)}
+    return page(member, template, here="products", status=status, form=form, kept=kept, most=MOST_AT_ONCE, **opened)
 
 
 def _unnamed(member: Member, form: Filled, status: int = 200) -> ResponseReturnValue:

@@ -1,35 +1,33 @@
-"""A shop opens: five boxes, then it is live."""
+"""A shop opens: three boxes, then it is live and asks for its photos."""
+
+from typing import Any
 
 from flask import Response, make_response, redirect, request
 
 from storefront import clock
-from storefront.chat.phone import spoken
 from storefront.desk.attempts import may_open_a_shop
 from storefront.desk.door import door
 from storefront.desk.entry import entry_page, own_language, visitor_words
 from storefront.desk.filled import Filled
-from storefront.desk.guard import member_only, remember
-from storefront.desk.page import page
-from storefront.merchants.countries import guessed_country, named_countries
+from storefront.desk.guard import remember
+from storefront.i18n.currencies import currency_name
+from storefront.merchants.countries import COUNTRIES, country_name, guessed_country, named_countries
 from storefront.merchants.naming import proposed_slug
 from storefront.merchants.opening import free_slug, open_shop
-from storefront.merchants.records import Member
-from storefront.merchants.rules import read_opening
+from storefront.merchants.rules import home_of, read_opening
 from storefront.merchants.sign_in import let_in
 from storefront.problems import Problem, Refused
-from storefront.wire.caching import public_origin
 from storefront.wire.host import host
 
 
 @door.get("/signup")
 def sign_up_form() -> Response:
-    country = guessed_country(request.headers.get("Accept-Language", ""))
-    return _form(Filled({"country": country}))
+    return _form(Filled({}))
 
 
 @door.post("/signup")
 def sign_up() -> Response:
-    opening = read_opening(request.form, own_language())
+    opening = read_opening(request.form, own_language(), _guess())
     if isinstance(opening, list):
         return _form(_proposing(opening), 422)
     if not may_open_a_shop():
@@ -42,7 +40,7 @@ def sign_up() -> Response:
         member = open_shop(opening, now, state=state, invite=invite)
     except Refused as refused:
         return _form(Filled.of(request.form, refused.problems), 422)
-    return remember(make_response(redirect("/desk/welcome", 303)), let_in(member, now))
+    return remember(make_response(redirect("/desk/photos", 303)), let_in(member, now))
 
 
 @door.get("/signup/address")
@@ -52,10 +50,12 @@ def propose_address() -> Response:
     return entry_page("desk/sign_up_address.html", form=Filled({"slug": slug}))
 
 
-@door.get("/desk/welcome")
-@member_only
-def welcome(member: Member) -> Response:
-    return page(member, "desk/welcome.html", "today", origin=public_origin(), phone=spoken(member.shop.phone))
+@door.get("/signup/country")
+def say_country() -> Response:
+    """What the phone typed so far tells: its country and its money (htmx)."""
+    chosen = request.args.get("country", "")
+    _, country = home_of(request.args.get("phone", ""), chosen, _guess())
+    return entry_page("desk/sign_up_country.html", form=Filled({"country": chosen}), **_places(country))
 
 
 def _proposing(problems: list[Problem]) -> Filled:
@@ -71,9 +71,20 @@ def _address_for(name: str) -> str:
     return free_slug(name, "") if proposed_slug(name, "") else ""
 
 
+def _guess() -> str:
+    return guessed_country(request.headers.get("Accept-Language", ""))
+
+
+def _places(country: str) -> dict[str, Any]:
+    """home: the country's name and money, as far as they are known."""
+    language = visitor_words().language
+    known = COUNTRIES.get(country)
+    home = (country_name(country, language), currency_name(known.currency, language)) if known else None
+    return {"home": home, "countries": [("", "–"), *named_countries(language)]}
+
+
 def _form(form: Filled, status: int = 200) -> Response:
     invited = host().settings.signup != "invite" or bool(request.values.get("invite"))
-    countries = [("", "–"), *named_countries(visitor_words().language)]
-    return entry_page(
-        "desk/sign_up.html", status, form=form, countries=countries, invited=invited, host_at=request.host
-    )
+    _, country = home_of(form.value("phone"), form.value("country"), _guess())
+    template = "desk/sign_up.html"
+    return entry_page(template, status, form=form, invited=invited, host_at=request.host, **_places(country))

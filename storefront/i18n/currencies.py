@@ -48,6 +48,11 @@ def exponent(currency: str) -> int:
     return EXPONENTS.get(currency, 2)
 
 
+def currency_name(currency: str, language: str) -> str:
+    """ "Ghanaian cedi": in full, as the language calls it."""
+    return str(Locale.parse(language, sep="-").currencies.get(currency, currency))
+
+
 def sign(currency: str, language: str, country: str, locale: Locale) -> str:
     """The short sign; a bare $ only where it can mean nothing else."""
     if language == "ar" and currency in ARABIC_SIGNS:

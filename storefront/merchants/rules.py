@@ -6,7 +6,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from storefront.chat import email
-from storefront.chat.phone import read_phone
+from storefront.chat.phone import country_of, read_phone
 from storefront.merchants.countries import COUNTRIES
 from storefront.merchants.drafts import Opening
 from storefront.merchants.naming import slug_problems, tidy_slug
@@ -32,21 +32,30 @@ _COMMON = frozenset(
 )
 
 
-def read_opening(typed: Typed, language: str) -> Opening | list[Problem]:
-    """The sign-up form. language: the reader's."""
-    country = typed.get("country", "")
+def read_opening(typed: Typed, language: str, guess: str = "") -> Opening | list[Problem]:
+    """The sign-up form. language: the reader's; guess: the country they seem to be in."""
     name = one_line(typed.get("name", ""))
     slug = tidy_slug(typed.get("slug", ""))
     password = typed.get("password", "")
     problems = [*name_problems(name), *(slug_problems(slug) if slug else [])]
+    phone, country = home_of(typed.get("phone", ""), typed.get("country", ""), guess)
     if country not in COUNTRIES:
         problems.append(Problem("country.unknown", "country"))
-    phone = read_phone(typed.get("phone", ""), country if country in COUNTRIES else "")
-    if isinstance(phone, Problem):
-        problems.append(Problem(phone.key, "phone", phone.values))
-        phone = ""
+    if not phone and (country or not typed.get("phone")):  # of no country, nobody can tell whether it is one
+        problems.append(Problem("phone.unreadable", "phone"))
     problems += password_problems(password, [phone, slug, name])
     return problems or Opening(name, phone, country, slug, password, language=language)
+
+
+def home_of(typed: str, chosen: str, guess: str) -> tuple[str, str]:
+    """(phone, country). A country that was chosen counts, then the one the number says, then the one we guess."""
+    home = chosen or guess
+    phone = read_phone(typed, home if home in COUNTRIES else "")
+    if isinstance(phone, Problem):
+        phone = read_phone(f"+{typed}", "")  # many write their number as chats show it, without the sign
+    if isinstance(phone, Problem):
+        return "", home
+    return phone, chosen or country_of(phone)
 
 
 def name_problems(name: str) -> list[Problem]:

@@ -27,12 +27,12 @@ def host_with(app: Flask, settings: Settings) -> Callable[[str], FlaskClient]:
 
 def test_a_shop_in_any_script_is_open_after_one_form(client: FlaskClient) -> None:
     posted = client.post("/signup", data=FORM, headers={"Accept-Language": "ar"})
-    assert (posted.status_code, posted.location) == (303, "/desk/welcome")
+    assert (posted.status_code, posted.location) == (303, "/desk/photos")
     shop = Shop.get()
     assert (shop.slug, shop.name, shop.language, shop.state) == ("srdyn-amyna", "سردين أمينة", "ar", "new")
-    welcome = client.get("/desk/welcome")
-    assert "http://localhost/srdyn-amyna" in welcome.text
-    assert 'dir="rtl"' in welcome.text
+    photos = client.get("/desk/photos")
+    assert "http://localhost/srdyn-amyna" in photos.text
+    assert 'type="file"' in photos.text and 'dir="rtl"' in photos.text
 
 
 def test_a_shop_may_start_in_a_language_the_desk_lacks(client: FlaskClient) -> None:
@@ -103,3 +103,39 @@ def test_the_sign_up_speaks_the_desks_languages(client: FlaskClient, language: s
 def test_name_we_cannot_spell_proposes_no_address(client: FlaskClient) -> None:
     assert 'value=""' in client.get("/signup/address?name=小店").text
     assert 'value="sundara"' in client.get("/signup/address?name=সুন্দর").text
+
+
+@pytest.mark.parametrize(
+    ("phone", "browser", "country", "currency"),
+    [
+        ("+221 77 123 45 67", "fr-FR,fr", "SN", "XOF"),
+        ("0612345678", "fr-MA,fr", "MA", "MAD"),
+        ("91 98765 43210", "en-GB", "IN", "INR"),
+        ("00 233 24 123 4567", "", "GH", "GHS"),
+    ],
+)
+def test_the_number_tells_the_country(
+    client: FlaskClient, phone: str, browser: str, country: str, currency: str
+) -> None:
+    form = {"name": "Corner", "phone": phone, "password": "citrons du jardin"}
+    assert client.post("/signup", data=form, headers={"Accept-Language": browser}).status_code == 303
+    assert (Shop.get().country, Shop.get().currency) == (country, currency)
+
+
+def test_a_chosen_country_counts_more_than_the_number(client: FlaskClient) -> None:
+    client.post("/signup", data={**FORM, "phone": "+33 6 12 34 56 78"})
+    assert (Shop.get().country, Shop.get().phone) == ("MA", "+33612345678")
+
+
+def test_a_number_that_may_be_anybodys_asks_for_the_country(client: FlaskClient) -> None:
+    answer = client.post("/signup", data={**FORM, "country": ""}, headers={"Accept-Language": "ar"})
+    assert answer.status_code == 422
+    assert len(problems(answer.text)) == 1 and '<details id="country-box" open>' in answer.text
+    assert '<details id="country-box">' in client.get("/signup").text
+
+
+def test_htmx_tells_what_the_number_means(client: FlaskClient) -> None:
+    piece = client.get("/signup/country?phone=%2B233241234567&country=", headers={"HX-Request": "true"}).text
+    assert "Ghana, Ghanaian Cedi" in piece
+    assert "<html" not in piece
+    assert "from your number" in client.get("/signup/country?phone=12&country=").text
