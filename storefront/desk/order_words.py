@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from storefront.i18n import N_, Words
+from storefront.i18n.places import local
 from storefront.orders.pay_words import entry_text
 from storefront.orders.records import Order, OrderLine, Payment
 from storefront.orders.states import verbs_from
@@ -73,6 +74,12 @@ def age(moment: datetime, now: datetime, words: Words, zone: str) -> str:
     if minutes < 24 * 60:
         return words.gettext("%(n)s h ago", n=words.integer(minutes // 60))
     return words.moment(moment, zone)
+
+
+def placed_text(order: Order, now: datetime, words: Words, zone: str) -> str:
+    """ "10:05", of an earlier day "22 Nov, 10:05": true for as long as the day lasts, however long a phone shows it."""
+    is_today = local(order.placed_at, zone).date() == local(now, zone).date()
+    return words.time(order.placed_at, zone) if is_today else words.moment(order.placed_at, zone)
 
 
 def total_text(order: Order, words: Words) -> str:

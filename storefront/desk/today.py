@@ -15,20 +15,19 @@ from storefront.desk.guard import member_only
 from storefront.desk.order_history import LastTap, last_tap
 from storefront.desk.page import page, piece, words_of
 from storefront.desk.today_cards import Card, cards
+from storefront.desk.today_news import still_true, tag_of
 from storefront.i18n import Words
 from storefront.merchants.records import Member, Shop
-from storefront.orders.pasted import read_pasted
-from storefront.orders.records import (
+from storefront.orders.lists.records import (
     PER_PAGE,
-    Order,
     count_states,
     count_unpaid,
-    order_called,
     page_of_all_orders,
     page_of_orders,
     page_of_unpaid,
-    paid_but_unsent,
 )
+from storefront.orders.pasted import read_pasted
+from storefront.orders.records import Order, order_called, paid_but_unsent
 from storefront.orders.reference import read_reference
 from storefront.orders.states import OPEN
 from storefront.payments.records import count_in_doubt
@@ -59,13 +58,15 @@ class Counts:
 
 @dataclass(frozen=True)
 class Today:
-    """here: this very page, where a tap returns to. earlier, later: the pages beside it, "" where there is none."""
+    """here: this very page, where a tap returns to. tag: by which it is asked whether there is news.
+    earlier, later: the pages beside it, "" where there is none."""
 
     counts: Counts
     show: str
     cards: tuple[Card, ...]
     last_tap: LastTap | None
     here: str
+    tag: str
     later: str
     earlier: str
 
@@ -73,7 +74,10 @@ class Today:
 @door.get(TODAY)
 @member_only
 def show_today(member: Member) -> Response:
-    return draw_today(member, request.args)
+    """A list that looks after itself asks by its tag; most of the time nothing has to be read for it."""
+    asked = request.args
+    known = still_true(member, address(_show_in(asked), _page_in(asked)), clock.now()) if wants_fragment() else None
+    return vary_by_htmx(known) if known else draw_today(member, asked)
 
 
 @door.get("/desk/orders")
@@ -95,9 +99,7 @@ def find_order(member: Member) -> ResponseReturnValue:
 
 def draw_today(member: Member, asked: Mapping[str, str], form: Filled | None = None, status: int = 200) -> Response:
     """asked: `show` and `page`, as an address of this page has them."""
-    show = asked.get("show", "")
-    show = show if show in _SHOWN or show in _BY_OTHER_QUERIES else ""
-    shown = today(member, show, _page_in(asked), clock.now(), words_of(member))
+    shown = today(member, _show_in(asked), _page_in(asked), clock.now(), words_of(member))
     if wants_fragment():
         return piece(member, "desk/today_list.html", today=shown, form=form or Filled({}), status=status)
     whole = page(member, "desk/today.html", here="today", today=shown, form=form or Filled({}), status=status)
@@ -111,6 +113,8 @@ def address(show: str, number: int) -> str:
 
 def today(member: Member, show: str, number: int, now: datetime, words: Words) -> Today:
     shop, since = member.shop, now - _STILL_OWED
+    here, in_doubt = address(show, number), count_in_doubt(shop)
+    tag = tag_of(member, here, in_doubt, now)
     found = _orders(shop, show, number, since)
     states = count_states(shop, OPEN)
     return Today(
@@ -119,12 +123,13 @@ def today(member: Member, show: str, number: int, now: datetime, words: Words) -
             pay=count_unpaid(shop, since),
             send=states.get("confirmed", 0) + states.get("ready", 0),
             unsent=states.get("placed", 0),
-            in_doubt=count_in_doubt(shop) + len(paid_but_unsent(shop)),
+            in_doubt=in_doubt + len(paid_but_unsent(shop)),
         ),
         show=show,
         cards=cards(member, found[:PER_PAGE], now, words),
         last_tap=last_tap(member, now, words),
-        here=address(show, number),
+        here=here,
+        tag=tag,
         later=address(show, number - 1) if number > 1 else "",
         earlier=address(show, number + 1) if len(found) > PER_PAGE else "",
     )
@@ -136,6 +141,11 @@ def _orders(shop: Shop, show: str, number: int, since: datetime) -> list[Order]:
     if show == "pay":
         return page_of_unpaid(shop, since, number)
     return page_of_orders(shop, _SHOWN[show], number)
+
+
+def _show_in(asked: Mapping[str, str]) -> str:
+    show = asked.get("show", "")
+    return show if show in _SHOWN or show in _BY_OTHER_QUERIES else ""
 
 
 def _page_in(asked: Mapping[str, str]) -> int:

@@ -27,7 +27,7 @@ class Card:
     state: str
     shape: str
     state_word: str
-    age: str
+    placed: str
     total: str
     weigh: bool
     where: str
@@ -66,7 +66,7 @@ def _card(
         state=order.state,
         shape=shape,
         state_word=words.gettext(state_word),
-        age=order_words.age(order.placed_at, now, words, shop.time_zone),
+        placed=order_words.placed_text(order, now, words, shop.time_zone),
         total=order_words.total_text(order, words),
         weigh=any(line.about for line in lines) and verb != "",
         where=order_words.where_to(order, words),

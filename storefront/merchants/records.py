@@ -54,6 +54,7 @@ class Shop(Translated, Row):
     next_number = IntegerField(default=1)  # of products; never goes back
     version = IntegerField(default=1)  # bumped by every write a page can show
     price_version = IntegerField(default=1)
+    orders_version = IntegerField(default=1)  # counted up by every change of its orders
     row_version = IntegerField(default=1)  # the profile's optimistic lock
     created_at = MomentField()
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from storefront.merchants.records import Member
+from storefront.orders.news import note_change
 from storefront.orders.records import Order, OrderEvent, OrderLine
 from storefront.storage.fields import MomentField
 
@@ -45,6 +46,7 @@ class Change:
         order.revision += 1
         order.changed_at = self._now
         order.save()
+        note_change(order.shop_id)
         for line in self._lines.values():
             line.save()
         lines_before = {str(line): fields for line, fields in self._lines_before.items()}

@@ -1,7 +1,10 @@
 """The merchant's own label on an order ("blue door", "Fatima"). Never on a buyer's page, so that it is no event."""
 
-from storefront.orders.records import Order
+from storefront.orders.news import note_change
+from storefront.orders.records import Order, lines_of
+from storefront.orders.search import key_of
 from storefront.problems import Problem, Refused
+from storefront.storage.database import atomic
 
 MOST_MARK = 40
 
@@ -11,4 +14,8 @@ def set_mark(order: Order, text: str) -> None:
     mark = " ".join(text.split())
     if len(mark) > MOST_MARK:
         raise Refused(Problem("text.too_long", "mark", {"most": MOST_MARK}))
-    Order.update(mark=mark).where(Order.id == order.id).execute()
+    goods = (f"{line.title} {line.choice_name}" for line in lines_of(order))
+    with atomic():
+        key = key_of(mark, order.area_name, goods)
+        Order.update(mark=mark, search_key=key).where(Order.id == order.id).execute()
+        note_change(order.shop_id)

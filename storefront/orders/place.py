@@ -1,16 +1,18 @@
 """Placing an order: one transaction, one order for each key, nothing sold twice, no price the buyer has not seen."""
 
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from storefront.merchants.actions import touch
 from storefront.merchants.records import Shop
-from storefront.orders import live
+from storefront.orders import live, search
 from storefront.orders.changes import Difference
 from storefront.orders.gather import review_cart
 from storefront.orders.network_share import Held, shares
+from storefront.orders.news import note_change
 from storefront.orders.offers import Shelf
 from storefront.orders.quote import PricedLine
 from storefront.orders.records import Order, OrderEvent, OrderLine, order_with_key
@@ -149,6 +151,7 @@ def _write(shop: Shop, form: Placing, review: Review, holds: dict[str, tuple[She
         held_until=now + timedelta(minutes=shop.hold_minutes) if holds else None,
         source=form.source[:_MOST_SOURCE],
         price_version=shop.price_version,
+        search_key=search.key_of("", quoted.delivery.name, _names(quoted.lines)),
         made_by=form.made_by,
         placed_at=now,
         changed_at=now,
@@ -164,6 +167,7 @@ def _write(shop: Shop, form: Placing, review: Review, holds: dict[str, tuple[She
         total_minor=order.total_minor,
         details={"changes": [change.to_json() for change in form.changes]} if form.changes else {},
     ).execute()
+    note_change(shop.id)
     if holds:
         touch(shop)
     return order
@@ -189,6 +193,11 @@ def _line(order: Order, position: int, line: PricedLine, holds: dict[str, tuple[
         "about": line.about,
         "held_milli": held[1] if held else 0,
     }
+
+
+def _names(lines: tuple[PricedLine, ...]) -> Iterator[str]:
+    for line in lines:
+        yield f"{line.offer.title} {line.offer.choice_name}"
 
 
 def _asks(shop: Shop, review: Review, language: str) -> list[str]:

@@ -1,10 +1,10 @@
 """What is remembered of orders. Nothing about the buyer: name and place are written in the chat."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, cast
 
-from peewee import BooleanField, CharField, Check, Expression, ForeignKeyField, IntegerField, JSONField, TextField, fn
+from peewee import BooleanField, CharField, Check, ForeignKeyField, IntegerField, JSONField, TextField, fn
 
 from storefront.catalogue.records import Choice, Product
 from storefront.merchants.records import Area, Member, Shop
@@ -53,6 +53,7 @@ class Order(Row):
     mark = TextField(default="")  # the merchant's own label, never on a buyer's page
     source = CharField(default="")  # ?s= of the shared link
     price_version = IntegerField(default=1)
+    search_key = TextField(default="")  # see orders/wording.py
     placed_at = MomentField()
     received_at = MomentField(null=True)
     changed_at = MomentField()
@@ -64,6 +65,8 @@ class Order(Row):
             (("shop", "state", "placed_at"), False),
             (("hold", "held_until"), False),
             (("state", "placed_at"), False),
+            (("shop", "placed_at", "search_key"), False),  # a search reads nothing else of the orders it passes by
+            (("shop", "total_minor"), False),
         )
 
 
@@ -191,34 +194,6 @@ def paid_but_unsent(shop: Shop, most: int = 50) -> list[Order]:
     return list(found.order_by(Order.placed_at.desc()).limit(most))
 
 
-PER_PAGE = 20
-
-
-def count_states(shop: Shop, states: Sequence[str]) -> dict[str, int]:
-    """How many orders are in each of these states; a state without any is left out."""
-    found: Any = Order.select(Order.state, fn.COUNT(Order.id)).where(Order.shop == shop, Order.state.in_(states))
-    return dict(found.group_by(Order.state).tuples())
-
-
-def count_unpaid(shop: Shop, since: datetime) -> int:
-    return Order.select().where(_unpaid(shop, since)).count()
-
-
-def page_of_orders(shop: Shop, states: Sequence[str], page: int) -> list[Order]:
-    """With who took each; the newest first, and one more than a page when there is a next one."""
-    return _page(_by_state((Order.shop == shop) & Order.state.in_(states)), page)
-
-
-def page_of_unpaid(shop: Shop, since: datetime, page: int) -> list[Order]:
-    """Orders whose money is due, the newest first; of those already done only the ones placed since then."""
-    return _page(_by_state(_unpaid(shop, since)), page)
-
-
-def page_of_all_orders(shop: Shop, page: int) -> list[Order]:
-    """By id: orders are numbered as they are placed."""
-    return _page(Order.select().where(Order.shop == shop).order_by(Order.id.desc()), page)
-
-
 def lines_of_all(orders: Iterable[Order]) -> dict[int, list[OrderLine]]:
     """Their lines in one query, by the order's id."""
     found: dict[int, list[OrderLine]] = {}
@@ -235,29 +210,3 @@ def payments_of_all(orders: Iterable[Order]) -> dict[int, list[Payment]]:
     for payment in query.order_by(Payment.id):
         found.setdefault(payment.order_id, []).append(payment)
     return found
-
-
-def _page(found: Any, page: int) -> list[Order]:
-    found = found.select(Order, Member).left_outer_join(Member, on=Order.taken_by)
-    return list(found.limit(PER_PAGE + 1).offset((page - 1) * PER_PAGE))
-
-
-def _by_state(condition: Expression) -> Any:
-    """Sorted by when they were placed, not by id: an order by id would tempt SQLite to walk through all of the shop."""
-    return Order.select().where(condition).order_by(Order.placed_at.desc(), Order.id.desc())
-
-
-def _unpaid(shop: Shop, since: datetime) -> Expression:
-    """After the shop's yes (or before, where it asks for payment at once), with less in the ledger than the total.
-
-    The shop stands in every branch so that each one walks its own piece of the index.
-    """
-    paid = Payment.select(fn.COALESCE(fn.SUM(Payment.amount_minor), 0)).where(
-        Payment.order == Order.id, Payment.kind != "tip"
-    )
-    is_due = (
-        ((Order.shop == shop) & Order.state.in_(("confirmed", "ready", "sent")))
-        | ((Order.shop == shop) & (Order.state == "done") & (Order.placed_at >= since))
-        | ((Order.shop == shop) & (Order.state == "received") & (Order.pay_when == "at_once"))
-    )
-    return is_due & (paid < Order.total_minor)

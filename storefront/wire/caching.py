@@ -95,6 +95,11 @@ def _unchanged(headers: Headers) -> Response:
     return response
 
 
+def unchanged(etag: str) -> Response | None:
+    """The short answer, where this tag is the one the browser asks about; for what no browser keeps by itself."""
+    return _unchanged(keeping_headers(UNKEPT, etag)) if _has(etag) else None
+
+
 def public_origin() -> str:
     """The address buyers see, without a path: the host's own word, else this request's."""
     return host().settings.public_url or f"{request.scheme}://{request.host}"

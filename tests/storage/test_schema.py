@@ -7,6 +7,7 @@ from playhouse.schema_diff import diff_models
 
 from storefront.catalogue import records as goods
 from storefront.merchants import records as merchants
+from storefront.merchants.replies import records as replies
 from storefront.merchants.staff import records as staff
 from storefront.orders import records as orders
 from storefront.payments import records as payments
@@ -18,7 +19,7 @@ from storefront.storage.schema import migrate, pending
 def rows() -> list[type[Row]]:
     return [
         kind
-        for room in (merchants, staff, goods, orders, payments)
+        for room in (merchants, staff, replies, goods, orders, payments)
         for kind in vars(room).values()
         if isinstance(kind, type) and issubclass(kind, Row) and kind.__module__ == room.__name__
     ]
