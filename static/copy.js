@@ -1,15 +1,25 @@
-// Buttons marked data-copy put the text of the element they name into the clipboard; without one they stay hidden.
+// Buttons marked data-copy put the text of the element they name into the clipboard, those marked data-share hand it to
+// the phone's own list of apps; where the browser can't, they stay hidden.
 (function () {
+  var can = { "data-copy": !!navigator.clipboard, "data-share": !!navigator.share };
   function show() {
-    var buttons = document.querySelectorAll("[data-copy]");
-    for (var i = 0; i < buttons.length; i += 1) buttons[i].hidden = !navigator.clipboard;
+    for (var mark in can) {
+      var buttons = document.querySelectorAll("[" + mark + "]");
+      for (var i = 0; i < buttons.length; i += 1) buttons[i].hidden = !can[mark];
+    }
+  }
+  function text(button, mark) {
+    var name = button.getAttribute(mark);
+    return name && document.getElementById(name).textContent;
   }
   document.addEventListener("click", function (event) {
-    var name = event.target.getAttribute("data-copy");
-    if (!name) return;
-    navigator.clipboard.writeText(document.getElementById(name).textContent).then(function () {
-      event.target.textContent += " ✓";
-    });
+    var button = event.target, copied = text(button, "data-copy"), shared = text(button, "data-share");
+    if (copied) {
+      navigator.clipboard.writeText(copied).then(function () {
+        button.textContent += " ✓";
+      });
+    }
+    if (shared) navigator.share({ text: shared })["catch"](function () {});
   });
   document.addEventListener("htmx:afterSettle", show);
   show();

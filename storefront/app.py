@@ -51,6 +51,7 @@ VIEWS: tuple[str, ...] = (
     "desk.order_given",
     "desk.order_ledger",
     "desk.payment_notices",
+    "desk.day_prices",
     "desk.products",
     "desk.product_edit",
     "desk.photos",

@@ -1,5 +1,6 @@
 """What a merchant sees of the goods, hidden and sold out ones too. Every question starts from the shop."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,13 +23,16 @@ class Wanted:
 
 def goods(shop: Shop, wanted: Wanted) -> list[Product]:
     """One page in the merchant's order, and one product more when there is a next page."""
-    found = _live(shop)
-    if wanted.section is not None:
-        found = found.where(Product.section == wanted.section)
-    for word in search_words(wanted.query):
-        found = found.where(Product.search_key.contains(word))
-    ordered = found.order_by(Product.position, Product.number)
-    return list(ordered.limit(PER_PAGE + 1).offset((wanted.page - 1) * PER_PAGE))
+    return _paged(_found(shop, wanted), wanted)
+
+
+def goods_to_price(shop: Shop, wanted: Wanted) -> list[Product]:
+    """The same of what has a price today: what buyers see, and drafts, which wait for one."""
+    return _paged(_found(shop, wanted).where(~Product.hidden | Product.price_minor.is_null()), wanted)
+
+
+def goods_numbered(shop: Shop, numbers: Iterable[int]) -> list[Product]:
+    return list(_live(shop).where(Product.number.in_(list(numbers))))
 
 
 def product_of(shop: Shop, number: int) -> Product:
@@ -86,6 +90,20 @@ def section_of(shop: Shop, id: int) -> Section:
     if section is None:
         raise Missing
     return section
+
+
+def _found(shop: Shop, wanted: Wanted) -> Any:
+    found = _live(shop)
+    if wanted.section is not None:
+        found = found.where(Product.section == wanted.section)
+    for word in search_words(wanted.query):
+        found = found.where(Product.search_key.contains(word))
+    return found
+
+
+def _paged(found: Any, wanted: Wanted) -> list[Product]:
+    ordered = found.order_by(Product.position, Product.number)
+    return list(ordered.limit(PER_PAGE + 1).offset((wanted.page - 1) * PER_PAGE))
 
 
 def _live(shop: Shop) -> Any:

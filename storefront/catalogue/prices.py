@@ -1,7 +1,9 @@
 """Every price there ever was, by the shop's price version: what a link promised can be looked up."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
+from storefront.catalogue.many.records import in_parts
 from storefront.catalogue.records import Choice, Price, Product, prices_as_of
 from storefront.merchants.records import Shop
 
@@ -16,10 +18,26 @@ def remember_prices(product: Product, now: datetime) -> None:
     changed = {choice: minor for choice, minor in current.items() if choice not in last or last[choice] != minor}
     if not changed:
         return
-    Shop.update(price_version=version + 1).where(Shop.id == product.shop_id).execute()
-    Price.insert_many(
-        [
-            {"product": product.id, "choice": choice, "version": version + 1, "minor": minor, "at": now}
-            for choice, minor in changed.items()
-        ]
-    ).execute()
+    _append(product.shop_id, [(product.id, choice, minor) for choice, minor in changed.items()], now)
+
+
+def remember_many(shop: Shop, prices: Mapping[str, int | None], now: datetime) -> None:
+    """Append these new prices ("p12": a product's by id, "c7": a choice's) under one new price version."""
+    choices = [int(row[1:]) for row in prices if row[0] == "c"]
+    owners: dict[int, int] = {}
+    for ids in in_parts(choices):
+        owned = Choice.select(Choice.id, Choice.product).where(Choice.id.in_(ids)).tuples()
+        owners.update({choice: product for choice, product in owned})
+    lines: list[tuple[int, int | None, int | None]] = []
+    for row, minor in prices.items():
+        id = int(row[1:])
+        lines.append((id, None, minor) if row[0] == "p" else (owners[id], id, minor))
+    _append(shop.id, lines, now)
+
+
+def _append(shop_id: int, lines: list[tuple[int, int | None, int | None]], now: datetime) -> None:
+    Shop.update(price_version=Shop.price_version + 1).where(Shop.id == shop_id).execute()
+    version = Shop.select(Shop.price_version).where(Shop.id == shop_id).scalar()
+    columns = (Price.product, Price.choice, Price.minor, Price.version, Price.at)
+    for few in in_parts((*line, version, now) for line in lines):
+        Price.insert_many(few, columns).execute()

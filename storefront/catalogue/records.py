@@ -210,10 +210,11 @@ def section_at(shop: Shop, slug: str) -> Section | None:
 
 
 def prices_changed_at(shop: Shop) -> datetime | None:
-    """When the prices a buyer sees were last changed."""
+    """When the prices a buyer sees were last changed, or said again."""
     last = Price.select(fn.MAX(Price.id)).join(Product).where(Product.shop == shop)
     price = Price.get_or_none(Price.id == last)
-    return None if price is None else price.at
+    moments = (shop.prices_said_at, None if price is None else price.at)
+    return max((moment for moment in moments if moment is not None), default=None)
 
 
 def prices_as_of(product_ids: Iterable[int], version: int) -> list[Price]:

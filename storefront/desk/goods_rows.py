@@ -1,7 +1,7 @@
 """The list of goods as the desk shows it: what each row says, and the address of the list it belongs to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -53,13 +53,18 @@ class GoodsPage:
     def back(self) -> str:
         return query_of(self.wanted)
 
+    @property
+    def after(self) -> Wanted:
+        return replace(self.wanted, page=self.wanted.page + 1)
+
     def turned(self, pages: int) -> str:
-        """The address of the next or the previous page."""
-        return list_url(Wanted(self.wanted.query, self.wanted.section, self.wanted.page + pages))
+        """What leads to the next or the previous page."""
+        return query_of(replace(self.wanted, page=self.wanted.page + pages))
 
 
-def goods_page(shop: Shop, wanted: Wanted, complaint: Complaint | None = None) -> GoodsPage:
-    found = inventory.goods(shop, wanted)
+def goods_page(shop: Shop, wanted: Wanted, complaint: Complaint | None = None, *, pricing: bool = False) -> GoodsPage:
+    """pricing: only of what has a price today."""
+    found = (inventory.goods_to_price if pricing else inventory.goods)(shop, wanted)
     rows = rows_of(shop, found[: inventory.PER_PAGE], clock.now(), complaint)
     return GoodsPage(wanted, rows, has_next=len(found) > inventory.PER_PAGE)
 

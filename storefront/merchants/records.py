@@ -55,6 +55,7 @@ class Shop(Translated, Row):
     version = IntegerField(default=1)  # bumped by every write a page can show
     price_version = IntegerField(default=1)
     orders_version = IntegerField(default=1)  # counted up by every change of its orders
+    prices_said_at = MomentField(null=True)  # when the merchant last said them all, changed or not
     row_version = IntegerField(default=1)  # the profile's optimistic lock
     created_at = MomentField()
 

@@ -140,12 +140,12 @@ def test_more_goods_ask_no_more_of_the_database(shop: Shop, amina: FlaskClient) 
     assert queries_of(amina) == few
 
 
-def queries_of(amina: FlaskClient) -> int:
+def queries_of(amina: FlaskClient, path: str = "/desk/products") -> int:
     asked: list[str] = []
     execute = database.database.obj.execute_sql
     database.database.obj.execute_sql = lambda sql, *rest: (asked.append(sql), execute(sql, *rest))[1]
     try:
-        amina.get("/desk/products")
+        amina.get(path)
     finally:
         del database.database.obj.execute_sql
     return len(asked)

@@ -6,6 +6,7 @@ import peewee
 from playhouse.schema_diff import diff_models
 
 from storefront.catalogue import records as goods
+from storefront.catalogue.many import records as many
 from storefront.merchants import records as merchants
 from storefront.merchants.replies import records as replies
 from storefront.merchants.staff import records as staff
@@ -19,7 +20,7 @@ from storefront.storage.schema import migrate, pending
 def rows() -> list[type[Row]]:
     return [
         kind
-        for room in (merchants, staff, replies, goods, orders, payments)
+        for room in (merchants, staff, replies, goods, many, orders, payments)
         for kind in vars(room).values()
         if isinstance(kind, type) and issubclass(kind, Row) and kind.__module__ == room.__name__
     ]

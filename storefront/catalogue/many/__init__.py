@@ -1,0 +1,1 @@
+"""Many goods changed with one tap, and changed back."""
