@@ -26,8 +26,7 @@ def remember_many(shop: Shop, prices: Mapping[str, int | None], now: datetime) -
     choices = [int(row[1:]) for row in prices if row[0] == "c"]
     owners: dict[int, int] = {}
     for ids in in_parts(choices):
-        owned = Choice.select(Choice.id, Choice.product).where(Choice.id.in_(ids)).tuples()
-        owners.update({choice: product for choice, product in owned})
+        owners |= {choice.id: choice.product_id for choice in Choice.select().where(Choice.id.in_(ids))}
     lines: list[tuple[int, int | None, int | None]] = []
     for row, minor in prices.items():
         id = int(row[1:])

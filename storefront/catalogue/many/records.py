@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from peewee import CharField, ForeignKeyField, JSONField, ValuesList
 
-from storefront.catalogue.records import Choice, Product
+from storefront.catalogue.records import Product
 from storefront.merchants.records import Member, Shop
 from storefront.storage.database import Row
 from storefront.storage.fields import MomentField
