@@ -10,12 +10,14 @@ from storefront.i18n import Words
 from storefront.merchants.records import Shop
 from storefront.merchants.sealing import usable_methods
 from storefront.money import Money
-from storefront.orders.methods import WITHOUT_SETTINGS, payable, refusals
+from storefront.orders.handover import bill_of
+from storefront.orders.methods import WITHOUT_SETTINGS, payable
 from storefront.orders.pay_words import method_label
-from storefront.orders.payment import KINDS, paid_minor, payment_state
+from storefront.orders.payment import KINDS
 from storefront.orders.records import Order, OrderEvent, Payment
 from storefront.orders.states import ENDS
-from storefront.pay import Bill, Settings
+from storefront.orders.views import OrderView
+from storefront.pay import METHODS, Settings
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,8 @@ class Claim:
 
 @dataclass(frozen=True)
 class Paying:
-    """due "": nothing, or not known before weighing. due_box: the same, as the form's box holds it.
+    """due "": nothing, or not known before weighing; of a deposit, that. due_box: the same, as the form's box holds it.
+    later: what is open beside it. back: what was paid too much. method: what the next payment likely comes by.
     left_out: which of the shop's ways the buyer is not offered, and why."""
 
     state: str
@@ -47,6 +50,8 @@ class Paying:
     paid: str
     due: str
     due_box: str
+    later: str
+    back: str
     kinds: tuple[tuple[str, str], ...]
     methods: tuple[tuple[str, str], ...]
     left_out: tuple[tuple[str, str], ...]
@@ -56,60 +61,77 @@ class Paying:
 
 
 def paying_of(
-    shop: Shop, order: Order, ledger: Sequence[Payment], events: Sequence[OrderEvent], words: Words
+    shop: Shop, order: Order, view: OrderView, ledger: Sequence[Payment], events: Sequence[OrderEvent], words: Words
 ) -> Paying:
-    entries = entries_of(ledger)
-    state = payment_state(entries, order.total_minor, len(order.claims), order.state, order.review)
-    due = due_of(order, entries)
-    paid = paid_minor(entries)
+    """view: the same order with its ledger counted."""
+    due = due_of(view)
     ways = {row.kind: row.settings for row in usable_methods(shop)}
+    methods = _methods(ways, view, words)
     return Paying(
-        state=state,
-        word=words.gettext(order_words.PAYMENTS[state]),
-        paid=words.amount(paid, order.currency) if paid else "",
-        due=words.money(due) if due else "",
+        state=view.payment,
+        word=words.gettext(order_words.PAYMENTS[view.payment]),
+        paid=_if_any(view.paid, words),
+        due=_if_any(due, words),
         due_box=shop_words(shop).money_editable(due) if due else "",
-        kinds=_kinds(due, paid, words),
-        methods=_methods(ways, order, words),
-        left_out=_left_out(ways, order, order.total_minor - paid, words),
-        method=order.method,
+        later=_if_any(view.due_later, words) if due else "",
+        back=_if_any(view.to_give_back, words),
+        kinds=_kinds(view, due, words),
+        methods=methods,
+        left_out=_left_out(ways, view, words),
+        method=methods[0][0],
         claims=tuple(_claim(said, shop, words) for said in order.claims),
         ledger=_ledger(shop, order, ledger, events, words),
     )
 
 
-def entries_of(ledger: Sequence[Payment]) -> list[tuple[str, int]]:
-    return [(payment.kind, payment.amount_minor) for payment in ledger]
-
-
-def due_of(order: Order, entries: list[tuple[str, int]]) -> Money | None:
-    """What is still to be paid, once the shop has said yes and everything is weighed."""
-    left = order.total_minor - paid_minor(entries)
+def due_of(order: OrderView) -> Money | None:
+    """What is to be paid now, once the shop has said yes and everything is weighed; as the chosen way asks for it."""
     is_payable = order.state in ("confirmed", "ready", "sent", "done") or (
         order.state == "received" and order.pay_when == "at_once"
     )
-    return Money(left, order.currency) if left > 0 and is_payable and not order.about else None
+    if order.about or not is_payable or not order.due_now.minor:
+        return None
+    return order.due_now if _is_by_hand(order.method) else bill_of(order, METHODS[order.method]).amount
 
 
-def _kinds(due: Money | None, paid: int, words: Words) -> tuple[tuple[str, str], ...]:
+def due_kind(order: OrderView, due: Money | None) -> str:
+    """What the next payment is likely for."""
+    return "deposit" if order.due_later.minor or not due else "balance"
+
+
+def comes_otherwise(order: OrderView) -> bool:
+    """A deposit does not come by hand, whatever the buyer chose for the rest."""
+    return order.due_later.minor > 0 and _is_by_hand(order.method)
+
+
+def _is_by_hand(kind: str) -> bool:
+    return kind not in METHODS or METHODS[kind].by_hand
+
+
+def _if_any(amount: Money | None, words: Words) -> str:
+    return words.money(amount) if amount and amount.minor else ""
+
+
+def _kinds(order: OrderView, due: Money | None, words: Words) -> tuple[tuple[str, str], ...]:
     """What a payment can be for; the likeliest first."""
-    likely = sorted(KINDS, key=lambda kind: kind != ("balance" if due else "deposit"))
-    possible = [kind for kind in likely if kind != "refund" or paid > 0]
+    likely = sorted(KINDS, key=lambda kind: kind != due_kind(order, due))
+    possible = [kind for kind in likely if kind != "refund" or order.paid.minor > 0]
     return tuple((kind, words.gettext(KINDS[kind])) for kind in possible)
 
 
-def _methods(ways: Mapping[str, Settings], order: Order, words: Words) -> tuple[tuple[str, str], ...]:
+def _methods(ways: Mapping[str, Settings], order: OrderView, words: Words) -> tuple[tuple[str, str], ...]:
     """The shop's ways to be paid, the one the buyer chose first; cash always: it is what comes to the door."""
-    kinds = [order.method, *ways, WITHOUT_SETTINGS[0]]
-    return tuple((kind, method_label(kind, words)) for kind in dict.fromkeys(kinds))
+    kinds = dict.fromkeys((order.method, *ways, WITHOUT_SETTINGS[0]))
+    likely = sorted(kinds, key=_is_by_hand) if comes_otherwise(order) else kinds
+    return tuple((kind, method_label(kind, words)) for kind in likely)
 
 
-def _left_out(ways: Mapping[str, Settings], order: Order, left: int, words: Words) -> tuple[tuple[str, str], ...]:
-    if left <= 0 or order.state in ENDS:
+def _left_out(ways: Mapping[str, Settings], order: OrderView, words: Words) -> tuple[tuple[str, str], ...]:
+    if not order.due.minor or order.state in ENDS:
         return ()
-    bill = Bill(None if order.about else Money(left, order.currency), order.currency, order.reference)
-    refused = refusals(payable(ways.items(), order.currency), bill)
-    return tuple((method_label(kind, words), words.problem(why)) for kind, why in refused.items())
+    kept = payable(ways.items(), order.total.currency)
+    refused = {kind: METHODS[kind].refuses(bill_of(order, METHODS[kind]), kept[kind]) for kind in kept}
+    return tuple((method_label(kind, words), words.problem(why)) for kind, why in refused.items() if why)
 
 
 def _claim(said: dict[str, str | int], shop: Shop, words: Words) -> Claim:

@@ -63,17 +63,18 @@ def sheet_of(member: Member, order: Order, now: datetime, words: Words, origin: 
     """
     shop = member.shop
     lines, events, ledger = lines_of(order), events_of(order), payments_of(order)
+    view = order_view(order, lines, ledger)
     teller = Teller(order, lines, events, ledger, words)
     return Sheet(
         head=_head(shop, order, now, words, origin),
         changes=tuple(said(change, words) for change in changes_noted(events[0].details)),
         goods=goods_of(shop, order, lines, words),
         steps=steps_of(order, member.role, words),
-        paying=paying_of(shop, order, ledger, events, words),
+        paying=paying_of(shop, order, view, ledger, events, words),
         online=online_of(shop, order, words),
         history=teller.history(shop.time_zone),
         last_step=teller.last_step(now),
-        texts=ready_texts(shop, order_view(order, lines, ledger), public_address(shop, order, origin)),
+        texts=ready_texts(shop, view, public_address(shop, order, origin)),
     )
 
 

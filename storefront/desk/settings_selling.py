@@ -6,6 +6,7 @@ from storefront.desk.door import door
 from storefront.desk.filled import Filled
 from storefront.desk.guard import member_only
 from storefront.desk.page import page, saved
+from storefront.i18n.currencies import exponent
 from storefront.merchants import settings
 from storefront.merchants.profile import MOST_ASKS, read_selling
 from storefront.merchants.records import Member, Shop
@@ -31,7 +32,15 @@ def save_selling(member: Member) -> Response:
 
 def _form(member: Member, form: Filled, status: int = 200) -> Response:
     asks = [*form.lists.get("asks", ()), *[""] * MOST_ASKS][:MOST_ASKS]
-    return page(member, "desk/settings/selling.html", "settings", status, form=form, asks=asks)
+    return page(
+        member,
+        "desk/settings/selling.html",
+        "settings",
+        status,
+        form=form,
+        asks=asks,
+        has_cents=exponent(member.shop.currency) > 0,
+    )
 
 
 def _kept(shop: Shop) -> Filled:
@@ -41,5 +50,7 @@ def _kept(shop: Shop) -> Filled:
         "hold_minutes": str(shop.hold_minutes),
         "lapse_hours": str(shop.lapse_hours),
         "listed": "1" if shop.listed else "",
+        "deposit_percent": str(shop.deposit_percent or ""),
+        "tells_apart": "1" if shop.tells_apart else "",
     }
     return Filled(values, (), {"asks": shop.asks})

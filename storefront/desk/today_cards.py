@@ -6,13 +6,13 @@ from datetime import datetime
 
 from storefront.desk import order_words
 from storefront.desk.goods_rows import shop_words
-from storefront.desk.order_money import due_of, entries_of
+from storefront.desk.order_money import comes_otherwise, due_kind, due_of
 from storefront.i18n import Words
 from storefront.merchants.records import Member
 from storefront.merchants.staff.rules import may_move
 from storefront.orders.pay_words import method_label
-from storefront.orders.payment import payment_state
 from storefront.orders.records import Order, OrderLine, Payment, lines_of_all, payments_of_all
+from storefront.orders.snapshots import order_view
 
 _MOST_GOODS = 3
 
@@ -42,6 +42,7 @@ class Card:
     verb_word: str
     due: str
     due_box: str
+    due_kind: str
 
 
 def cards(member: Member, orders: Sequence[Order], now: datetime, words: Words) -> tuple[Card, ...]:
@@ -55,11 +56,10 @@ def _card(
 ) -> Card:
     shop = member.shop
     shape, state_word = order_words.STATES[order.state]
-    entries = entries_of(ledger)
-    payment = payment_state(entries, order.total_minor, len(order.claims), order.state, order.review)
+    view = order_view(order, lines, ledger)
     verb = order_words.next_verb(order)
     verb = verb if may_move(member.role, verb) else ""
-    due = due_of(order, entries)
+    due = None if comes_otherwise(view) else due_of(view)
     return Card(
         reference=order.reference,
         seen=order.revision,
@@ -74,13 +74,14 @@ def _card(
         method_kind=order.method,
         goods=_goods(lines, words),
         taken=order_words.taken_text(order, words, shop.time_zone),
-        payment=payment,
-        payment_word=words.gettext(order_words.PAYMENTS[payment]),
+        payment=view.payment,
+        payment_word=words.gettext(order_words.PAYMENTS[view.payment]),
         mark=order.mark,
         verb=verb,
         verb_word=words.gettext(order_words.VERBS[verb]) if verb else "",
         due=words.money(due) if due else "",
         due_box=shop_words(shop).money_editable(due) if due else "",
+        due_kind=due_kind(view, due),
     )
 
 

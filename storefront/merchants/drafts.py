@@ -45,6 +45,8 @@ class Selling:
     hold_minutes: int
     lapse_hours: int
     listed: bool
+    deposit_percent: int = 0
+    tells_apart: bool = False
 
 
 @dataclass(frozen=True)

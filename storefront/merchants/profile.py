@@ -32,6 +32,7 @@ MOST_ASKS, LONGEST_ASK = 3, 40
 MODES = ("order", "ask")
 PAY_WHEN = ("after_confirming", "at_once", "on_handover")
 MOST_HOLD_MINUTES, MOST_LAPSE_HOURS = 10_080, 336
+MOST_DEPOSIT = 99  # percent; all of it at once is no deposit
 _LONGEST_AREA = 60
 
 
@@ -59,13 +60,14 @@ def read_selling(typed: Typed, asks: Sequence[str]) -> Selling | list[Problem]:
     wanted, problems = _read_asks(asks, "asks")
     hold = read_count(typed.get("hold_minutes", ""), 0, MOST_HOLD_MINUTES, "hold_minutes")
     lapse = read_count(typed.get("lapse_hours", ""), 1, MOST_LAPSE_HOURS, "lapse_hours")
-    problems += [bad for bad in (hold, lapse) if isinstance(bad, Problem)]
+    deposit = read_count(typed.get("deposit_percent", "") or "0", 0, MOST_DEPOSIT, "deposit_percent")
+    problems += [bad for bad in (hold, lapse, deposit) if isinstance(bad, Problem)]
     mode, pay_when = typed.get("mode", ""), typed.get("pay_when", "")
     problems += [Problem("option.unknown", "mode")] if mode not in MODES else []
     problems += [Problem("option.unknown", "pay_when")] if pay_when not in PAY_WHEN else []
-    if problems or isinstance(hold, Problem) or isinstance(lapse, Problem):
+    if problems or isinstance(hold, Problem) or isinstance(lapse, Problem) or isinstance(deposit, Problem):
         return problems
-    return Selling(mode, wanted, pay_when, hold, lapse, "listed" in typed)
+    return Selling(mode, wanted, pay_when, hold, lapse, "listed" in typed, deposit, "tells_apart" in typed)
 
 
 def read_languages(codes: Sequence[str], typed: Typed) -> Languages | list[Problem]:

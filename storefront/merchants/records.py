@@ -48,6 +48,8 @@ class Shop(Translated, Row):
     hold_minutes = IntegerField(default=120)
     lapse_hours = IntegerField(default=48)
     pay_when = CharField(default="after_confirming")  # at_once | after_confirming | on_handover
+    deposit_percent = IntegerField(default=0)  # asked ahead, the rest when the goods change hands; 0: no deposit
+    tells_apart = BooleanField(default=False)  # whether equal amounts of open orders are made unlike by some cents
     pick_up = BooleanField(default=True)
     somewhere_else = BooleanField(default=True)  # "Somewhere else – agree in the chat"
     pay_changed_at = MomentField(null=True)  # buyers are told for seven days

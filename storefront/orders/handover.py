@@ -7,8 +7,9 @@ from datetime import datetime
 from storefront.chat import CHANNELS, MOST_LINK_BYTES, Channel
 from storefront.chat.text import url_bytes
 from storefront.i18n import Words
+from storefront.money import Money
 from storefront.orders.message import chat_text, fitted, sms_text
-from storefront.orders.methods import payable, refusals
+from storefront.orders.methods import payable, takes_ahead
 from storefront.orders.views import OrderView, ShopView
 from storefront.pay import METHODS, Bill, Method, Prompt
 
@@ -75,17 +76,25 @@ def ask_links(shop: ShopView, text: str, *, feature_phone: bool = False) -> tupl
 
 def ways_to_pay(order: OrderView, shop: ShopView, now: datetime) -> Iterator[WayToPay]:
     """Those that can carry what is due."""
-    bill = bill_of(order, shop.currency, now)
     settings_of = payable(shop.methods, shop.currency)
-    refused = refusals(settings_of, bill)
+    is_ahead = order.due_later.minor > 0 and not order.about and takes_ahead(settings_of)
     for kind in sorted(settings_of, key=lambda kind: kind != order.method):
-        if kind not in refused:
-            yield WayToPay(METHODS[kind], METHODS[kind].prompt(bill, settings_of[kind]))
+        method, settings, bill = METHODS[kind], settings_of[kind], bill_of(order, METHODS[kind], now)
+        if method.refuses(bill, settings) is None and not (is_ahead and method.by_hand):
+            yield WayToPay(method, method.prompt(bill, settings))
 
 
-def bill_of(order: OrderView, currency: str, now: datetime) -> Bill:
-    """Codes carry no amount while something is still to be weighed or agreed."""
-    return Bill(None if order.about else order.due, currency, order.reference, now)
+def bill_of(order: OrderView, method: Method, now: datetime | None = None) -> Bill:
+    """Codes carry no amount while something is still to be weighed or agreed. By hand there is one moment to pay; a
+    deposit is made up to what a method can carry, and gets the cents by which it is told from others."""
+    currency = order.total.currency
+    if order.about or method.by_hand:
+        return Bill(None if order.about else order.due, currency, order.reference, now)
+    step = method.steps.get(currency, 1)
+    asked = min(-(-order.due_now.minor // step) * step, order.due.minor)
+    is_told_apart = method.shows_cents(currency) and order.paid.minor <= 0
+    amount = Money(asked + (order.tail_minor if is_told_apart else 0), currency)
+    return Bill(amount, currency, order.reference, now, later=Money(order.due.minor - asked, currency))
 
 
 def _send(channel: Channel, address: str, order: OrderView, shop: ShopView, words: Words, link: str) -> Send:

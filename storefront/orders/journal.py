@@ -9,6 +9,7 @@ from typing import Any
 from storefront.merchants.records import Member
 from storefront.orders.news import note_change
 from storefront.orders.records import Order, OrderEvent, OrderLine
+from storefront.orders.tails import tail_of
 from storefront.storage.fields import MomentField
 
 Fields = dict[str, Any]
@@ -45,6 +46,7 @@ class Change:
         from_state = self._before.get("state", order.state)
         order.revision += 1
         order.changed_at = self._now
+        order.tail_minor = tail_of(order)  # not noted: after an undo, too, it is what tells the order from others
         order.save()
         note_change(order.shop_id)
         for line in self._lines.values():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from storefront.chat.text import MOST_SMS_CHARACTERS, ascii_short, plain
 from storefront.i18n import N_, Words
-from storefront.orders.states import REASONS
+from storefront.orders.states import ENDS, REASONS
 from storefront.orders.views import LineView, OrderView, ShopView
 from storefront.pay import METHODS, Bill
 
@@ -115,8 +115,9 @@ def reply_text(kind: str, order: OrderView, words: Words, link: str) -> str:
     """What the shop answers. kind: the word of an event."""
     reference = shown_reference(order, words)
     sentence = words.gettext(_REPLIES[kind], reference=reference, total=total_text(order, words))
+    parts = parts_text(order, words) if kind in ("confirmed", "given") else ""
     reason = REASONS.get(kind, {}).get(order.reason, "") if order.reason != "other" else ""
-    return "\n".join(filter(None, (sentence, words.gettext(reason) if reason else "", link)))
+    return "\n".join(filter(None, (sentence, parts, words.gettext(reason) if reason else "", link)))
 
 
 def question_text(title: str, number: int, words: Words, link: str) -> str:
@@ -132,6 +133,14 @@ def total_text(order: OrderView, words: Words) -> str:
     if order.about:
         return words.gettext("Total: about %(total)s", total=total)
     return words.gettext("Total: %(total)s", total=total)
+
+
+def parts_text(order: OrderView, words: Words) -> str:
+    """What is asked ahead and what at the door, "" where it is all one."""
+    if order.about or not order.due_later.minor or order.state in ENDS:
+        return ""
+    now, later = words.money_plain(order.due_now), words.money_plain(order.due_later)
+    return words.gettext("%(now)s now, %(later)s when you get it", now=now, later=later)
 
 
 def shown_reference(order: OrderView, words: Words) -> str:
@@ -161,6 +170,8 @@ def _terms(order: OrderView, words: Words, style: Style) -> Iterator[str]:
         yield words.gettext("Discount: %(amount)s", amount=words.money_plain(order.discount))
     yield _delivery(order, words, style)
     yield _strong(total_text(order, words), style)
+    if parts := parts_text(order, words):
+        yield parts
     if order.method in METHODS:
         yield words.gettext("Payment: %(method)s", method=words.gettext(METHODS[order.method].label))
     if not style.is_brief and order.if_missing in _IF_MISSING:

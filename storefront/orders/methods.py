@@ -14,6 +14,11 @@ def payable(kept: Iterable[tuple[str, Settings]], currency: str) -> dict[str, Se
     return known or {kind: {} for kind in WITHOUT_SETTINGS}
 
 
+def takes_ahead(kinds: Iterable[str]) -> bool:
+    """Whether money can come by one of them before the goods change hands."""
+    return any(not METHODS[kind].by_hand for kind in kinds if kind in METHODS)
+
+
 def refusals(kept: Mapping[str, Settings], bill: Bill) -> dict[str, Problem]:
     """Why some of them are not offered for this bill."""
     found = {kind: METHODS[kind].refuses(bill, settings) for kind, settings in kept.items()}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from storefront.i18n.marking import N_
+from storefront.orders.bill import Dues
 
 # What an entry of the ledger is for, with its msgid.
 KINDS: dict[str, str] = {
@@ -19,6 +20,11 @@ _GOODS_KEPT_BACK = ("refused", "cancelled", "returned", "lapsed")
 def paid_minor(entries: Iterable[tuple[str, int]]) -> int:
     """What the shop holds for the order: the sum of (kind, minor units), tips apart, refunds negative."""
     return sum(minor for kind, minor in entries if kind != "tip")
+
+
+def kind_of(minor: int, open_now: Dues) -> str:
+    """What a payment is for that comes while so much is asked now and later."""
+    return "deposit" if open_now.later and minor <= open_now.now else "balance"
 
 
 def payment_state(

@@ -11,6 +11,7 @@ from storefront.merchants.records import Shop
 from storefront.orders import live, search
 from storefront.orders.changes import Difference
 from storefront.orders.gather import review_cart
+from storefront.orders.methods import takes_ahead
 from storefront.orders.network_share import Held, shares
 from storefront.orders.news import note_change
 from storefront.orders.offers import Shelf
@@ -19,6 +20,7 @@ from storefront.orders.records import Order, OrderEvent, OrderLine, order_with_k
 from storefront.orders.reference import make_reference
 from storefront.orders.review import Review, Wish
 from storefront.orders.shelves import take
+from storefront.orders.tails import tail_of
 from storefront.problems import Missing
 from storefront.storage.database import atomic
 from storefront.storage.tokens import is_token, new_token
@@ -128,7 +130,7 @@ def _for_network(network: str | None, holds: dict[str, tuple[Shelf, int]], until
 
 def _write(shop: Shop, form: Placing, review: Review, holds: dict[str, tuple[Shelf, int]], now: datetime) -> Order:
     quoted = review.quoted
-    order = Order.create(
+    order = Order(
         shop=shop,
         token=new_token(),
         key=form.key,
@@ -143,6 +145,7 @@ def _write(shop: Shop, form: Placing, review: Review, holds: dict[str, tuple[She
         discount_minor=quoted.discount.minor,
         total_minor=quoted.total.minor,
         about=quoted.about,
+        deposit_percent=shop.deposit_percent if takes_ahead(review.methods) else 0,
         method=review.method,
         pay_when=shop.pay_when,
         if_missing=review.if_missing,
@@ -156,6 +159,8 @@ def _write(shop: Shop, form: Placing, review: Review, holds: dict[str, tuple[She
         placed_at=now,
         changed_at=now,
     )
+    order.tail_minor = tail_of(order)
+    order.save(force_insert=True)
     OrderLine.insert_many([_line(order, place, line, holds) for place, line in enumerate(quoted.lines)]).execute()
     OrderEvent.insert(
         order=order,

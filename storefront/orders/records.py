@@ -1,10 +1,10 @@
 """What is remembered of orders. Nothing about the buyer: name and place are written in the chat."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from peewee import BooleanField, CharField, Check, ForeignKeyField, IntegerField, JSONField, TextField, fn
+from peewee import BooleanField, CharField, Check, ForeignKeyField, IntegerField, JSONField, ModelSelect, TextField, fn
 
 from storefront.catalogue.records import Choice, Product
 from storefront.merchants.records import Area, Member, Shop
@@ -37,6 +37,8 @@ class Order(Row):
     coupon = CharField(default="")
     total_minor = IntegerField()
     about = BooleanField(default=False)  # the total is not final
+    deposit_percent = IntegerField(default=0)
+    tail_minor = IntegerField(default=0)  # asked on top of an equal amount, to tell the two apart; not in the total
     method = CharField()
     pay_when = CharField(default="after_confirming")
     if_missing = CharField(default="ask")  # ask | leave_out | similar
@@ -194,6 +196,13 @@ def paid_but_unsent(shop: Shop, most: int = 50) -> list[Order]:
     return list(found.order_by(Order.placed_at.desc()).limit(most))
 
 
+def unpaid_beside(order: Order, states: Sequence[str]) -> list[Order]:
+    """The shop's other orders in these states whose total is final and of which nothing is paid: what they ask."""
+    columns = (Order.total_minor, Order.deposit_percent, Order.state, Order.tail_minor)
+    here = (Order.shop == order.shop_id) & Order.state.in_(states) & ~Order.about & (ledger_sum() <= 0)
+    return list(Order.select(*columns).where(here, Order.id != (order.id or 0)))
+
+
 def lines_of_all(orders: Iterable[Order]) -> dict[int, list[OrderLine]]:
     """Their lines in one query, by the order's id."""
     found: dict[int, list[OrderLine]] = {}
@@ -210,3 +219,9 @@ def payments_of_all(orders: Iterable[Order]) -> dict[int, list[Payment]]:
     for payment in query.order_by(Payment.id):
         found.setdefault(payment.order_id, []).append(payment)
     return found
+
+
+def ledger_sum() -> "ModelSelect[Payment]":
+    """What the ledger of the query's order holds, tips apart."""
+    entries = Payment.select(fn.COALESCE(fn.SUM(Payment.amount_minor), 0))
+    return entries.where(Payment.order == Order.id, Payment.kind != "tip")

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from storefront.merchants.records import Member
 from storefront.money import MOST_MINOR, Money
+from storefront.orders.bill import Dues, dues
 from storefront.orders.journal import Change
 from storefront.orders.move import receive_first
-from storefront.orders.payment import KINDS, MOST_CLAIMS, paid_minor
+from storefront.orders.payment import KINDS, MOST_CLAIMS, kind_of, paid_minor
 from storefront.orders.records import Order, Payment, lines_of, payments_of
 from storefront.problems import Problem, Refused
 from storefront.storage.database import atomic
@@ -55,6 +56,12 @@ def record_payment(
     return change.order
 
 
+def dues_of(order: Order) -> Dues:
+    """What it asks for as its ledger stands."""
+    paid = paid_minor((entry.kind, entry.amount_minor) for entry in payments_of(order))
+    return dues(order.total_minor, paid, order.deposit_percent, order.state)
+
+
 def _seen_if_possible(order: Order, member: Member, now: datetime) -> Change:
     """Money implies having seen the order. One that lapsed and whose goods are gone stays so: its money is here."""
     change = Change(order, member, now)
@@ -82,7 +89,7 @@ def settle(order: Order, collected: Collected, now: datetime, member: Member | N
             at=now,
             member=member,
             method=collected.method,
-            kind="balance",
+            kind=kind_of(collected.amount.minor, dues_of(change.order)),
             amount_minor=collected.amount.minor,
             proof=collected.proof,
         )

@@ -42,6 +42,8 @@ def order_view(order: Order, lines: list[OrderLine] | None = None, payments: lis
         held_until=order.held_until,
         placed_at=order.placed_at,
         ended_at=order.ended_at,
+        deposit_percent=order.deposit_percent,
+        tail_minor=order.tail_minor,
     )
 
 

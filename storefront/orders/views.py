@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storefront.money import Money
+from storefront.orders.bill import Dues, dues
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ class LineView:
 
 @dataclass(frozen=True)
 class OrderView:
-    """fee None: agreed in the chat. payment: derived from the ledger. due: what is still to be paid."""
+    """fee None: agreed in the chat. payment: derived from the ledger. due: what is still to be paid; of it, due_now is
+    asked at this moment and due_later when the goods change hands. tail_minor: see orders/tails.py."""
 
     reference: str
     token: str
@@ -65,10 +67,33 @@ class OrderView:
     held_until: datetime | None
     placed_at: datetime
     ended_at: datetime | None
+    deposit_percent: int = 0
+    tail_minor: int = 0
 
     @property
     def due(self) -> Money:
-        return Money(max(self.total.minor - self.paid.minor, 0), self.total.currency)
+        return self._money(self._dues.now + self._dues.later)
+
+    @property
+    def due_now(self) -> Money:
+        return self._money(self._dues.now)
+
+    @property
+    def due_later(self) -> Money:
+        return self._money(self._dues.later)
+
+    @property
+    def to_give_back(self) -> Money:
+        """What was paid above the total; the cents of a tail are nobody's to count out."""
+        above = self._dues.back
+        return self._money(0 if above <= self.tail_minor else above)
+
+    @property
+    def _dues(self) -> Dues:
+        return dues(self.total.minor, self.paid.minor, self.deposit_percent, self.state)
+
+    def _money(self, minor: int) -> Money:
+        return Money(minor, self.total.currency)
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,15 @@ from storefront.problems import Problem
 
 @dataclass(frozen=True)
 class Bill:
-    """What a method is asked to collect. amount None: still to be weighed, so no code may carry an amount.
-    at: when it is shown; None where no code has to hold after it was looked at."""
+    """What a method is asked to collect now. amount None: still to be weighed, so no code may carry an amount.
+    at: when it is shown; None where no code has to hold after it was looked at.
+    later: what is left of the order for when the goods change hands."""
 
     amount: Money | None
     currency: str
     reference: str  # "4827-193"
     at: datetime | None = None
+    later: Money | None = None
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,10 @@ class Method:
     def secrets(self) -> frozenset[str]:
         """The names of its secret settings."""
         return frozenset(setting.name for setting in self.settings if setting.secret)
+
+    def shows_cents(self, currency: str) -> bool:
+        """Whether the shop sees an amount arrive to the cent, and nobody between says whose it is."""
+        return self.gateway is None and self.proves_by_reference and self.steps.get(currency, 1) == 1
 
     def takes(self, currency: str) -> bool:
         """A code in another currency would ask for a wrong amount: a shop offers only what takes its own."""

@@ -41,7 +41,7 @@ def rule_for(attempt: Attempt, seen: Seen, account: str, but: int | None = None)
             judged=judged_before(attempt, seen, but),
             state=attempt.state,
             payment=attempt.payment,
-            due=None if view.about else view.due,
+            due=None if view.about else view.due_now,
         )
     )
 

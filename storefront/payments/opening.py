@@ -69,9 +69,9 @@ def _standing(order: Order, way: Way, now: datetime) -> tuple[Attempt, bool]:
     """The session to send this buyer to, and whether it is on us to open it."""
     order = Order.get_by_id(order.id)
     view = order_view(order)
-    if not may_pay(view) or not way.gateway.carries(view.due):
+    if not may_pay(view) or not way.gateway.carries(view.due_now):
         raise Refused(Problem("pay.not_now"))
-    standing = f"{order.id} {way.kind} {view.due.minor}"
+    standing = f"{order.id} {way.kind} {view.due_now.minor}"
     attempt = standing_attempt(standing)
     if attempt is not None and _is_over(attempt, now):
         state = "failed" if attempt.state == "opening" else attempt.state
@@ -83,7 +83,7 @@ def _standing(order: Order, way: Way, now: datetime) -> tuple[Attempt, bool]:
             kind=way.kind,
             key=new_token(),
             standing=standing,
-            amount_minor=view.due.minor,
+            amount_minor=view.due_now.minor,
             begun_at=now,
             opener_since=now,
         ), True

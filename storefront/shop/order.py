@@ -129,6 +129,7 @@ def _page(visit: Visit, row: Order, order: OrderView, rail: str, problem: str) -
         about=order.about,
         paid=said.paid_text(order, spoken),
         pay_note=said.pay_note(order, spoken) if opened and opened.claims_by_reference else "",
+        bill=said.bill_text(order, opened, spoken),
         warning=said.change_warning(shop, spoken, visit.shop.time_zone, visit.now) if opened else "",
         rails=rails,
         open_rail=opened,

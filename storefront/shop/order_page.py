@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from storefront.chat import CHANNELS
 from storefront.i18n import N_, Words
-from storefront.orders.handover import Handover, Send, WayToPay, ask_links
+from storefront.orders.handover import Handover, Send, WayToPay, ask_links, bill_of
 from storefront.orders.message import shown_reference, sms_text
 from storefront.orders.payment import MOST_CLAIMS
 from storefront.orders.states import ENDS, REASONS
@@ -104,6 +104,7 @@ class OrderPage:
     about: bool
     paid: str
     pay_note: str
+    bill: str
     warning: str
     rails: tuple[Rail, ...]
     open_rail: OpenRail | None
@@ -154,17 +155,30 @@ def reason(order: OrderView, words: Words) -> str:
 def paid_text(order: OrderView, words: Words) -> str:
     if order.payment == "unpaid":
         return ""
+    if order.payment == "paid" and order.to_give_back.minor:
+        return words.gettext("Paid. You get %(amount)s back.", amount=words.money(order.to_give_back))
     return words.gettext(_PAID[order.payment], paid=words.money(order.paid), total=words.money(order.total))
 
 
 def pay_note(order: OrderView, words: Words) -> str:
     if order.payment == "paid" or order.state in ENDS:
         return ""
-    if order.pay_when == "on_handover":
+    if order.pay_when == "on_handover" and not order.due_later.minor:
         return words.gettext("You pay when you get it.")
-    if order.pay_when == "after_confirming" and order.state in ("placed", "received"):
+    if order.pay_when != "at_once" and order.state in ("placed", "received"):
         return words.gettext("Wait for the shop's yes before you pay.")
     return ""
+
+
+def bill_text(order: OrderView, opened: OpenRail | None, words: Words) -> str:
+    """What is asked now and later, or why it is some cents more than the total."""
+    bill = bill_of(order, opened.way.method) if opened else None
+    if bill is None or bill.amount is None or bill.amount == order.due:
+        return ""
+    now, later = words.money(bill.amount), bill.later
+    if later is not None and later.minor:
+        return words.gettext("%(now)s now, %(later)s when you get it", now=now, later=words.money(later))
+    return words.gettext("Pay exactly %(amount)s: the last digits say that it is yours.", amount=now)
 
 
 def change_warning(shop: ShopView, words: Words, zone: str, now: datetime) -> str:

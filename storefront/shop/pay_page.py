@@ -43,7 +43,7 @@ def gateway_part(visit: Visit, order: Order, view: OrderView, method: Method) ->
     attempt = attempt_of(order, method.kind)
     stands = attempt.state if attempt is not None else ""
     address = visit.trail.to(f"pay/{order.token}/{method.kind}")
-    may = may_pay(view) and way.gateway.carries(view.due)
+    may = may_pay(view) and way.gateway.carries(view.due_now)
     return GatewayPart(
         action=address if may else "",
         label=_label(view, visit.words),
@@ -57,4 +57,4 @@ def gateway_part(visit: Visit, order: Order, view: OrderView, method: Method) ->
 
 
 def _label(view: OrderView, words: Words) -> str:
-    return words.gettext("Pay %(amount)s", amount=words.money(view.due))
+    return words.gettext("Pay %(amount)s", amount=words.money(view.due_now))

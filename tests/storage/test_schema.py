@@ -11,6 +11,7 @@ from storefront.merchants import records as merchants
 from storefront.merchants.replies import records as replies
 from storefront.merchants.staff import records as staff
 from storefront.orders import records as orders
+from storefront.orders.notebook import records as notebook
 from storefront.payments import records as payments
 from storefront.storage import database as storage
 from storefront.storage.database import Row
@@ -20,7 +21,7 @@ from storefront.storage.schema import migrate, pending
 def rows() -> list[type[Row]]:
     return [
         kind
-        for room in (merchants, staff, replies, goods, many, orders, payments)
+        for room in (merchants, staff, replies, goods, many, orders, notebook, payments)
         for kind in vars(room).values()
         if isinstance(kind, type) and issubclass(kind, Row) and kind.__module__ == room.__name__
     ]

@@ -7,7 +7,7 @@ from typing import Any
 from peewee import Expression, fn
 
 from storefront.merchants.records import Member, Shop
-from storefront.orders.records import Order, Payment
+from storefront.orders.records import Order, ledger_sum
 
 PER_PAGE = 20
 
@@ -52,12 +52,9 @@ def _unpaid(shop: Shop, since: datetime) -> Expression:
 
     The shop stands in every branch so that each one walks its own piece of the index.
     """
-    paid = Payment.select(fn.COALESCE(fn.SUM(Payment.amount_minor), 0)).where(
-        Payment.order == Order.id, Payment.kind != "tip"
-    )
     is_due = (
         ((Order.shop == shop) & Order.state.in_(("confirmed", "ready", "sent")))
         | ((Order.shop == shop) & (Order.state == "done") & (Order.placed_at >= since))
         | ((Order.shop == shop) & (Order.state == "received") & (Order.pay_when == "at_once"))
     )
-    return is_due & (paid < Order.total_minor)
+    return is_due & (ledger_sum() < Order.total_minor)
