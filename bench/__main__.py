@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from bench import growth, lighthouse, orders, pages, proxy, weights
+from bench import growth, lighthouse, orders, pages, pasted_money, proxy, weights
 from bench.paints import measure as paints
 from bench.service import ROOT
 from storefront import clock
@@ -27,6 +27,7 @@ SECTIONS: dict[str, Callable[[Flask, Path, Shop], None]] = {
     "paints": lambda app, instance, shop: paints.measure(instance, shop),
     "lighthouse": lambda app, instance, shop: lighthouse.measure(instance, shop),
     "orders": lambda app, instance, shop: orders.measure(instance, shop),
+    "money": lambda app, instance, shop: pasted_money.measure(shop, orders.placing(shop)),
     "growth": lambda app, instance, shop: growth.measure(app, shop),  # last: it fills the host
 }
 

@@ -52,6 +52,7 @@ VIEWS: tuple[str, ...] = (
     "desk.order_ledger",
     "desk.payment_notices",
     "desk.day_prices",
+    "desk.money",
     "desk.products",
     "desk.product_edit",
     "desk.photos",

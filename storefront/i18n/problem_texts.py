@@ -183,6 +183,10 @@ TEXTS: dict[str, str] = {
     "pasted.other_shop": N_("This order is for another shop."),
     "payment.amount": N_("Write how much was paid."),
     "payment.refund": N_("You can't give back more than was paid."),
+    "payment.used": N_("This money is booked already, for order %(reference)s."),
+    "money.nothing": N_("Paste the messages about your money here."),
+    "money.too_long": N_("Too much at once: at most %(most)s letters."),
+    "money.no_order": N_("There is no such order any more. Look at it again."),
     "payment.kind": N_("Choose what this payment is for."),
     "claim.enough": N_("You have told the shop already. It looks for your payment."),
     # payments

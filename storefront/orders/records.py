@@ -140,6 +140,17 @@ class Payment(Row):
     undoes = ForeignKeyField("self", null=True, unique=True, on_delete="SET NULL")
 
 
+class UsedReference(Row):
+    """The fingerprint of a bank's or wallet's reference whose money is in the ledger; gone when the entry is undone."""
+
+    shop = ForeignKeyField(Shop, on_delete="CASCADE")
+    fingerprint = CharField(max_length=32)
+    payment = ForeignKeyField(Payment, on_delete="CASCADE")
+
+    class Meta:
+        indexes = ((("shop", "fingerprint"), True),)
+
+
 def order_with_key(key: str) -> Order | None:
     return Order.get_or_none(Order.key == key)
 
@@ -175,6 +186,13 @@ def last_event_by(member: Member) -> OrderEvent | None:
 
 def payments_of(order: Order) -> list[Payment]:
     return list(Payment.select().where(Payment.order == order).order_by(Payment.id))
+
+
+def order_paid_by(shop_id: int, fingerprint: str) -> Order | None:
+    """Whose ledger holds the money of this reference."""
+    found: Any = Order.select().join(Payment).join(UsedReference)
+    found = found.where(UsedReference.shop == shop_id, UsedReference.fingerprint == fingerprint)
+    return cast("Order | None", found.first())
 
 
 def orders_with_expired_holds(now: datetime, most: int = 200) -> list[Order]:

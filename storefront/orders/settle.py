@@ -9,7 +9,7 @@ from storefront.orders.bill import Dues, dues
 from storefront.orders.journal import Change
 from storefront.orders.move import receive_first
 from storefront.orders.payment import KINDS, MOST_CLAIMS, kind_of, paid_minor
-from storefront.orders.records import Order, Payment, lines_of, payments_of
+from storefront.orders.records import Order, Payment, UsedReference, lines_of, order_paid_by, payments_of
 from storefront.problems import Problem, Refused
 from storefront.storage.database import atomic
 
@@ -26,11 +26,19 @@ class Collected:
 
 
 def record_payment(
-    order: Order, member: Member, kind: str, amount: Money, method: str, now: datetime, seen: int | None = None
+    order: Order,
+    member: Member,
+    kind: str,
+    amount: Money,
+    method: str,
+    now: datetime,
+    seen: int | None = None,
+    used: str = "",
 ) -> Order:
     """One entry of the ledger; a refund is given as a positive amount.
 
     seen: the revision of the page the member looked at, so that a double tap books nothing twice.
+    used: the fingerprint of the money's own reference, which counts once in a shop.
     """
     if kind not in KINDS:
         raise Refused(Problem("payment.kind", "kind"))
@@ -38,20 +46,18 @@ def record_payment(
         raise Refused(Problem("payment.amount", "amount"))
     with atomic():
         order = Order.get_by_id(order.id)
+        if used and _is_booked(order, used):
+            return order
         if seen is not None and seen != order.revision:
             raise Refused(Problem("order.changed"))
         entries = [(entry.kind, entry.amount_minor) for entry in payments_of(order)]
         if kind == "refund" and amount.minor > paid_minor(entries):
             raise Refused(Problem("payment.refund", "amount"))
         change = Change(order, member, now) if kind == "refund" else _seen_if_possible(order, member, now)
-        entry = Payment.create(
-            order=order,
-            at=now,
-            member=member,
-            method=method,
-            kind=kind,
-            amount_minor=-amount.minor if kind == "refund" else amount.minor,
-        )
+        minor = -amount.minor if kind == "refund" else amount.minor
+        entry = Payment.create(order=order, at=now, member=member, method=method, kind=kind, amount_minor=minor)
+        if used:
+            UsedReference.create(shop=order.shop_id, fingerprint=used, payment=entry)
         change.write("refunded" if kind == "refund" else "paid", payment=entry.id)
     return change.order
 
@@ -60,6 +66,14 @@ def dues_of(order: Order) -> Dues:
     """What it asks for as its ledger stands."""
     paid = paid_minor((entry.kind, entry.amount_minor) for entry in payments_of(order))
     return dues(order.total_minor, paid, order.deposit_percent, order.state)
+
+
+def _is_booked(order: Order, used: str) -> bool:
+    """Whether the order's ledger holds this money. Raises Refused when another order's does."""
+    paid = order_paid_by(order.shop_id, used)
+    if paid is not None and paid.id != order.id:
+        raise Refused(Problem("payment.used", values={"reference": paid.reference}))
+    return paid is not None
 
 
 def _seen_if_possible(order: Order, member: Member, now: datetime) -> Change:

@@ -6,7 +6,7 @@ from datetime import datetime
 from storefront.merchants.records import Member
 from storefront.orders.holds import hold_exactly
 from storefront.orders.journal import Change, before, touched
-from storefront.orders.records import Order, OrderEvent, Payment, events_of, lines_of
+from storefront.orders.records import Order, OrderEvent, Payment, UsedReference, events_of, lines_of
 from storefront.orders.states import PRICED_IN, STATES, WEIGHED_IN
 from storefront.problems import Missing, Problem, Refused
 from storefront.storage.database import atomic
@@ -75,3 +75,4 @@ def _take_back_payment(event: OrderEvent, member: Member, now: datetime) -> None
             amount_minor=-entry.amount_minor,
             undoes=entry,
         )
+        UsedReference.delete().where(UsedReference.payment == entry).execute()

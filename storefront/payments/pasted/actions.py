@@ -1,0 +1,50 @@
+"""Looks at what was pasted, which is kept nowhere, and books what a member taps."""
+
+from datetime import datetime
+
+from storefront.merchants.records import Member, Shop
+from storefront.money import Money
+from storefront.orders.records import Order, order_called
+from storefront.orders.settle import record_payment
+from storefront.payments.pasted.proposing import Finding, propose
+from storefront.payments.pasted.reading import Line, read_messages
+from storefront.payments.pasted.records import awaiting_money, numbers_known, used_fingerprints
+from storefront.payments.pasted.statements import read_statement
+from storefront.payments.pasted.tapped import Tapped
+from storefront.payments.pasted.written import vocabulary
+from storefront.problems import Problem, Refused
+from storefront.storage.tokens import fingerprint
+
+MOST_CHARACTERS = 200_000
+_LENGTH = 32  # of a fingerprint: 128 bits
+
+
+def look_at(shop: Shop, text: str, mark: str, now: datetime) -> list[Finding]:
+    """mark: the decimal mark of the shop's country. Raises Refused for a text that is empty or too long."""
+    if not text.strip():
+        raise Refused(Problem("money.nothing", "text"))
+    if len(text) > MOST_CHARACTERS:
+        raise Refused(Problem("money.too_long", "text", {"most": MOST_CHARACTERS}))
+    lines = read_statement(text, shop.currency, mark, vocabulary())
+    if lines is None:
+        lines = read_messages(text, shop.currency, mark, vocabulary())
+    names = {fingerprint_of(line): line.name for line in lines if line.minor is not None}
+    used = {names[one]: order for one, order in used_fingerprints(shop, names).items()}
+    known = numbers_known(shop, {number for line in lines for number in line.orders})
+    return propose(lines, awaiting_money(shop, now), used, known)
+
+
+def fingerprint_of(line: Line) -> str:
+    """All that is ever kept of a message."""
+    return fingerprint(line.name)[:_LENGTH]
+
+
+def book(member: Member, tapped: Tapped, now: datetime) -> Order:
+    """A second tap changes nothing. Raises Refused when the order changed, or the money is booked for another."""
+    order = order_called(member.shop, tapped.reference)
+    if order is None:
+        raise Refused(Problem("money.no_order"))
+    amount = Money(tapped.minor, member.shop.currency)
+    return record_payment(
+        order, member, tapped.kind, amount, order.method, now, seen=tapped.revision, used=tapped.fingerprint
+    )
