@@ -8,13 +8,13 @@ from storefront.desk.door import door
 from storefront.desk.filled import Filled
 from storefront.desk.goods_rows import shop_words
 from storefront.desk.guard import member_only
-from storefront.desk.money_rows import Looked, Taken, looked
+from storefront.desk.money_rows import Looked, Taken, looked, place_of
 from storefront.desk.page import page, piece, words_of
 from storefront.merchants.records import Member
 from storefront.payments.pasted.actions import book, look_at
 from storefront.payments.pasted.tapped import read_tapped
 from storefront.problems import Problem, Refused
-from storefront.wire.fragments import vary_by_htmx, wants_fragment
+from storefront.wire.fragments import retarget, vary_by_htmx, wants_fragment
 
 MONEY = "/desk/money"
 
@@ -32,7 +32,7 @@ def match_money(member: Member) -> ResponseReturnValue:
     taken = _take(member, request.form["take"]) if "take" in request.form else None
     status = taken.status if taken else 200
     if taken and wants_fragment():
-        return piece(member, "desk/money_taken.html", taken=taken, status=status)
+        return retarget(piece(member, "desk/money_taken.html", taken=taken, status=status), f"#m{taken.place}")
     text = request.form.get("text", "")
     try:
         findings = look_at(member.shop, text, shop_words(member.shop).decimal_mark, clock.now())
@@ -56,5 +56,9 @@ def _take(member: Member, button: str) -> Taken:
             raise Refused(Problem("money.no_order"))
         book(member, tapped, clock.now())
     except Refused as refused:
-        return Taken(tapped.reference if tapped else "", "", words.problem(refused.problems[0]))
-    return Taken(tapped.reference, words.amount(tapped.minor, member.shop.currency), "")
+        problem = words.problem(refused.problems[0])
+        return (
+            Taken(tapped.reference, "", problem, place_of(tapped.fingerprint)) if tapped else Taken("", "", problem, "")
+        )
+    amount = words.amount(tapped.minor, member.shop.currency)
+    return Taken(tapped.reference, amount, "", place_of(tapped.fingerprint))

@@ -16,11 +16,12 @@ _HOW = {"reference": N_("by its number"), "amount": N_("by amount"), "day": N_("
 
 @dataclass(frozen=True)
 class Taken:
-    """What became of a tap. problem "": it is booked."""
+    """What became of a tap. problem "": it is booked. place: the proposal's on the page."""
 
     reference: str
     amount: str
     problem: str
+    place: str
 
     @property
     def status(self) -> int:
@@ -39,8 +40,9 @@ class Offer:
 
 @dataclass(frozen=True)
 class Proposal:
-    """is_said: the text says that the money came in."""
+    """is_said: the text says that the money came in. place: its name on the page."""
 
+    place: str
     text: str
     amount: str
     is_said: bool
@@ -82,6 +84,10 @@ def looked(findings: Sequence[Finding], currency: str, words: Words) -> Looked:
     )
 
 
+def place_of(fingerprint: str) -> str:
+    return fingerprint[:8]
+
+
 def _others(findings: Iterable[Finding]) -> tuple[int, tuple[Other, ...]]:
     found = [Other(one.line.text, one.order) for one in findings]
     return len(found), tuple(found[:MOST_OTHERS])
@@ -92,6 +98,7 @@ def _proposal(finding: Finding, currency: str, words: Words) -> Proposal:
     minor = line.minor or 0
     fingerprint = fingerprint_of(line)
     return Proposal(
+        place_of(fingerprint),
         line.text,
         words.amount(minor, currency),
         line.direction == "received",

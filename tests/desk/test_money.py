@@ -69,8 +69,10 @@ def test_a_message_becomes_a_proposal_and_a_tap_a_payment(client: FlaskClient, o
 
 
 def test_with_htmx_only_the_row_comes_back(client: FlaskClient, order: Order) -> None:
-    taken = tap(client, buttons(paste(client, sms()))[0], **{"HX-Request": "true"})
+    shown = paste(client, sms())
+    taken = tap(client, buttons(shown)[0], **{"HX-Request": "true"})
     assert taken.status_code == 200 and "<textarea" not in taken.text and len(taken.data) < 400
+    assert f'id="{taken.headers["HX-Retarget"][1:]}"' in shown.text
     assert ledger(order) == [24_000]
 
 
