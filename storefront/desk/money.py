@@ -34,6 +34,8 @@ def match_money(member: Member) -> ResponseReturnValue:
     if taken and wants_fragment():
         return retarget(piece(member, "desk/money_taken.html", taken=taken, status=status), f"#m{taken.place}")
     text = request.form.get("text", "")
+    if taken and not text:
+        return _draw(member, Filled({}), taken, status=status)
     try:
         findings = look_at(member.shop, text, shop_words(member.shop).decimal_mark, clock.now())
     except Refused as refused:

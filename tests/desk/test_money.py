@@ -172,7 +172,7 @@ def test_nothing_of_the_text_is_kept(client: FlaskClient, order: Order, caplog: 
 @pytest.mark.parametrize("button", ["", "x", "4827-193 0 balance 1 " + "0" * 32, "0000-000 1 balance 1 " + "0" * 32])
 def test_a_forged_tap_books_nothing(client: FlaskClient, order: Order, button: str) -> None:
     assert tap(client, button, sms()).status_code == 409
-    assert tap(client, button).status_code == 422
+    assert tap(client, button).status_code == 409
     assert ledger(order) == []
 
 
@@ -198,6 +198,7 @@ def test_the_number_of_queries_does_not_grow(
         return execute(sql, *args, **more)
 
     monkeypatch.setattr(database.obj, "execute_sql", counting)
+    paste(client, sms("FT1"))  # what is made once is made now
     counts = []
     for orders, lines in ((1, 1), (9, 40)):
         for _ in range(orders):
