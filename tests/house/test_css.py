@@ -84,6 +84,7 @@ CSS_2 = {"%", "em", "pt", "px", "s", "rect()", "attr()"}  # as old as sheets are
 CONDITIONS = {
     "(--a:0)": "css-variables",
     "(animation:none)": "css-animation",
+    "(scroll-padding:1px)": "css-snappoints",
     "selector(:has(a))": "css-has",
 }
 # What who lacks it loses, and no more.
