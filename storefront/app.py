@@ -50,6 +50,7 @@ VIEWS: tuple[str, ...] = (
     "desk.order_actions",
     "desk.order_given",
     "desk.order_ledger",
+    "desk.notebook",
     "desk.payment_notices",
     "desk.day_prices",
     "desk.money",

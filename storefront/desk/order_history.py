@@ -35,6 +35,7 @@ _HAPPENED: dict[str, str] = {
     "lapsed": N_("Never sent"),
     "fee": N_("Delivery fee changed"),
     "discount": N_("Discount changed"),
+    "noted": N_("Written into the notebook"),
     "claimed": N_("The customer says: paid"),
     "review": N_("A payment has to be looked at"),
     "reviewed": N_("The payment was looked at"),

@@ -13,15 +13,18 @@ from storefront.desk.ready_texts import ReadyText, ready_texts
 from storefront.i18n import Words
 from storefront.merchants.records import Member, Shop
 from storefront.orders.changes import changes_noted, said
+from storefront.orders.methods import NOTEBOOK
+from storefront.orders.notebook.records import mark_called
 from storefront.orders.pay_words import method_label
 from storefront.orders.records import Order, events_of, lines_of, payments_of
 from storefront.orders.snapshots import order_view
-from storefront.orders.states import REASONS
+from storefront.orders.states import OPEN, REASONS
 
 
 @dataclass(frozen=True)
 class Head:
-    """seen: the revision this sheet shows, carried by its forms. public: the address of the buyer's page."""
+    """seen: the revision this sheet shows, carried by its forms. public: the address of the buyer's page.
+    notebook: where it stands in the shop's, "" where it does not. may_be_noted: whether it can be written there."""
 
     reference: str
     address: str
@@ -39,6 +42,8 @@ class Head:
     source: str
     hold: str
     mark: str
+    notebook: str
+    may_be_noted: bool
 
 
 @dataclass(frozen=True)
@@ -98,7 +103,14 @@ def _head(shop: Shop, order: Order, now: datetime, words: Words, origin: str) ->
         source=order.source,
         hold=_hold(shop, order, words),
         mark=order.mark,
+        notebook=_notebook(shop, order),
+        may_be_noted=order.method != NOTEBOOK and order.state in (*OPEN, "done"),
     )
+
+
+def _notebook(shop: Shop, order: Order) -> str:
+    mark = mark_called(shop, order.mark) if order.mark and order.method == NOTEBOOK else None
+    return f"/desk/notebook/{mark.id}" if mark else ""
 
 
 def order_address(order: Order) -> str:

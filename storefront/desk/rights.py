@@ -12,7 +12,7 @@ _LEAST = tuple(
     for pattern, role in (
         (rf"/desk|{_ORDER}", "packer"),
         (r"/desk/settings(?:/(?:me|password|leave))?|/desk/(?:key(?:/.*)?|sessions)", "packer"),
-        (r"/desk/orders/.*|/desk/(?:pasted|payments|money)(?:/.*)?", "seller"),
+        (r"/desk/orders/.*|/desk/(?:pasted|payments|money|notebook)(?:/.*)?", "seller"),
         (r"/desk/(?:products|photos|sections|import|share)(?:/.*)?", "seller"),
         (r"/desk/settings/(?:notice|pause|resume)", "seller"),
     )

@@ -26,6 +26,7 @@ from storefront.orders.lists.records import (
     page_of_orders,
     page_of_unpaid,
 )
+from storefront.orders.notebook.records import keeps_notebook
 from storefront.orders.pasted import read_pasted
 from storefront.orders.records import Order, order_called, paid_but_unsent
 from storefront.orders.reference import read_reference
@@ -67,6 +68,7 @@ class Today:
     last_tap: LastTap | None
     here: str
     tag: str
+    keeps_notebook: bool
     later: str
     earlier: str
 
@@ -130,6 +132,7 @@ def today(member: Member, show: str, number: int, now: datetime, words: Words) -
         last_tap=last_tap(member, now, words),
         here=here,
         tag=tag,
+        keeps_notebook=keeps_notebook(shop),
         later=address(show, number - 1) if number > 1 else "",
         earlier=address(show, number + 1) if len(found) > PER_PAGE else "",
     )

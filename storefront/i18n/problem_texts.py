@@ -188,6 +188,9 @@ TEXTS: dict[str, str] = {
     "money.too_long": N_("Too much at once: at most %(most)s letters."),
     "money.no_order": N_("There is no such order any more. Look at it again."),
     "payment.kind": N_("Choose what this payment is for."),
+    "notebook.too_much": N_("That is more than is open."),
+    "notebook.changed": N_("What is open has changed meanwhile. Look again."),
+    "notebook.name_missing": N_("Write a name."),
     "claim.enough": N_("You have told the shop already. It looks for your payment."),
     # payments
     "pay.not_now": N_("Nothing can be paid here at this moment. Look at the order again."),

@@ -145,7 +145,11 @@ def parts_text(order: OrderView, words: Words) -> str:
 
 def shown_reference(order: OrderView, words: Words) -> str:
     """Arabic digits around it would turn "4827-193" about."""
-    return f"{_ISOLATE}{order.reference}{_END}" if words.direction == "rtl" else order.reference
+    return isolated(order.reference, words)
+
+
+def isolated(reference: str, words: Words) -> str:
+    return f"{_ISOLATE}{reference}{_END}" if words.direction == "rtl" else reference
 
 
 def _line(line: LineView, words: Words, style: Style) -> str:

@@ -6,6 +6,7 @@ from storefront.pay import METHODS, Bill, Settings
 from storefront.problems import Problem
 
 WITHOUT_SETTINGS = ("cash", "pickup")  # how a shop is paid that has set up nothing
+NOTEBOOK = "notebook"  # goods now, money as agreed
 
 
 def payable(kept: Iterable[tuple[str, Settings]], currency: str) -> dict[str, Settings]:

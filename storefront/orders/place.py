@@ -11,7 +11,7 @@ from storefront.merchants.records import Shop
 from storefront.orders import live, search
 from storefront.orders.changes import Difference
 from storefront.orders.gather import review_cart
-from storefront.orders.methods import takes_ahead
+from storefront.orders.methods import NOTEBOOK, takes_ahead
 from storefront.orders.network_share import Held, shares
 from storefront.orders.news import note_change
 from storefront.orders.offers import Shelf
@@ -145,7 +145,7 @@ def _write(shop: Shop, form: Placing, review: Review, holds: dict[str, tuple[She
         discount_minor=quoted.discount.minor,
         total_minor=quoted.total.minor,
         about=quoted.about,
-        deposit_percent=shop.deposit_percent if takes_ahead(review.methods) else 0,
+        deposit_percent=_deposit(shop, review),
         method=review.method,
         pay_when=shop.pay_when,
         if_missing=review.if_missing,
@@ -176,6 +176,11 @@ def _write(shop: Shop, form: Placing, review: Review, holds: dict[str, tuple[She
     if holds:
         touch(shop)
     return order
+
+
+def _deposit(shop: Shop, review: Review) -> int:
+    """Percent; none where it can't come, or the two have agreed otherwise."""
+    return shop.deposit_percent if takes_ahead(review.methods) and review.method != NOTEBOOK else 0
 
 
 def _line(order: Order, position: int, line: PricedLine, holds: dict[str, tuple[Shelf, int]]) -> dict[str, Any]:

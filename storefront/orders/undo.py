@@ -12,7 +12,7 @@ from storefront.problems import Missing, Problem, Refused
 from storefront.storage.database import atomic
 
 _MOVES = ("received", "confirmed", "ready", "sent", "done", "refused", "cancelled", "returned")
-_BY_MEMBERS = frozenset((*_MOVES, "given", "fee", "discount", "paid", "refunded"))
+_BY_MEMBERS = frozenset((*_MOVES, "given", "fee", "discount", "paid", "refunded", "noted"))
 _WHILE = {"given": WEIGHED_IN, "fee": PRICED_IN, "discount": PRICED_IN}  # as long as it may be done, it may be undone
 
 

@@ -16,6 +16,7 @@ from storefront.pay.rails import (
     lightning,
     mpesa,
     named_pages,
+    notebook,
     own_code,
     pasted_pages,
     payment_link,
@@ -36,6 +37,7 @@ METHODS: dict[str, Method] = {
     for method in (
         cash_on_delivery.METHOD,
         at_pickup.METHOD,
+        notebook.METHOD,
         upi.METHOD,
         pix.METHOD,
         promptpay.METHOD,

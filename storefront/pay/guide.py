@@ -119,7 +119,7 @@ ZM airtelmoney mtnmomo cash bank flutterwavepage
 ZW ecocash cash bank
 """
 # Also where nobody is used to them, and for shops of a country that is not in the table.
-_EVERYWHERE = "cash bank link pickup ussd own paypalme revolut wise stripelink kofi lightning bitcoin"
+_EVERYWHERE = "cash bank link pickup notebook ussd own paypalme revolut wise stripelink kofi lightning bitcoin"
 # Providers that open accounts only for shops of these countries; the others say so by their currencies.
 _PROVIDERS_AT_HOME = {
     "mercadopago": "AR BR CL CO MX PE UY",
@@ -136,7 +136,7 @@ _STRAIGHT, _HAND, _PAGE, _PROVIDER = _GROUPS = (
     N_("A payment page of yours"),
     N_("Cards and more, through a provider"),
 )
-_BY_HAND = "cash pickup"
+_BY_HAND = "cash pickup notebook"
 _PAGES = (
     "link wave paypalme cashapp venmo monzo revolut wise stripelink kofi razorpayme sumup mercadopagolink paystackpage "
     "flutterwavepage yoco tikkie monobank"

@@ -25,7 +25,8 @@ EVERYBODYS = {
     "/desk/key", "/desk/key/<token>",
 }  # fmt: skip
 SELLERS = re.compile(
-    r"/desk/(?:orders/<reference>/(?:mark|fee|payment|online/look|online/answer)|pasted.*|payments.*|money|photos"
+    r"/desk/(?:orders/<reference>/(?:mark|fee|notebook|payment|online/look|online/answer)|notebook.*|pasted.*|payments.*"
+    r"|money|photos"
     r"|products.*|sections.*|import.*|share|settings/(?:notice|pause|resume))"
 )
 

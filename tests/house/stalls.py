@@ -20,6 +20,8 @@ from storefront.merchants.staff.actions import invite
 from storefront.merchants.staff.records import open_links
 from storefront.money import Money
 from storefront.orders import move, settle
+from storefront.orders.notebook.actions import write_down
+from storefront.orders.notebook.records import mark_called
 from storefront.orders.records import events_of, lines_of
 from storefront.payments.records import Notice
 from storefront.storage.database import Row, database
@@ -53,6 +55,7 @@ class Stall:
     link: str
     join: str
     join_link: int
+    mark: int
 
     @property
     def shop(self) -> Shop:
@@ -81,7 +84,7 @@ def set_up_stall(app: Flask, slug: str, secret: str, stem: str, first_number: in
     order = place_order(shop, f"{goods.number}x2", now=now, delivery="area", area_id=area.id)
     move.confirm(order, member, now)
     settle.record_payment(order, member, "part", Money(100, "MAD"), "cash", now)
-    place_order(shop, f"{goods.number}x1", now=now)
+    write_down(place_order(shop, f"{goods.number}x1", now=now), member, f"{secret} door", now)
     invite(member, "seller", join := new_token(), now)
     unmatched = Notice.create(shop=shop, kind="stripe", event=secret, at=now, status="paid", verdict="unmatched")
     return Stall(
@@ -101,6 +104,7 @@ def set_up_stall(app: Flask, slug: str, secret: str, stem: str, first_number: in
         key=new_key(member, now),
         link=new_link(member, now),
         join=join,
+        mark=mark_called(shop, f"{secret} door").id,
         join_link=open_links(shop, now)[0].id,
     )
 
@@ -135,6 +139,7 @@ def parts_of(stall: Stall, rule: Rule, app: Flask) -> dict[str, Any]:
         "area_id": lambda: stall.area,
         "reference": lambda: stall.reference,
         "kind": lambda: "link",
+        "mark_id": lambda: stall.mark,
         "member_id": lambda: stall.member.id,
         "link_id": lambda: stall.join_link,
         "token": lambda: tokens[rule.endpoint],

@@ -17,6 +17,7 @@ from storefront.pay.rails import (
 TYPED: dict[str, dict[str, str]] = {
     "cash": {},
     "pickup": {},
+    "notebook": {},
     "bank": {"holder": "Amina Idrissi", "bank": "Banque du Souk", "account": "DE89 3704 0044 0532 0130 00"},
     "upi": {"vpa": "amina@okaxis", "payee": "Amina Fish"},
     "pix": {"key": "amina@example.com", "name": "Amina Peixes", "city": "Salvador"},

@@ -7,6 +7,7 @@ from typing import Any
 from peewee import Expression, fn
 
 from storefront.merchants.records import Member, Shop
+from storefront.orders.methods import NOTEBOOK
 from storefront.orders.records import Order, ledger_sum
 
 PER_PAGE = 20
@@ -48,7 +49,8 @@ def _by_state(condition: Expression) -> Any:
 
 
 def _unpaid(shop: Shop, since: datetime) -> Expression:
-    """After the shop's yes (or before, where it asks for payment at once), with less in the ledger than the total.
+    """After the shop's yes (or before, where it asks for payment at once), with less in the ledger than the total. What
+    stands in the notebook is open as agreed.
 
     The shop stands in every branch so that each one walks its own piece of the index.
     """
@@ -57,4 +59,4 @@ def _unpaid(shop: Shop, since: datetime) -> Expression:
         | ((Order.shop == shop) & (Order.state == "done") & (Order.placed_at >= since))
         | ((Order.shop == shop) & (Order.state == "received") & (Order.pay_when == "at_once"))
     )
-    return is_due & (ledger_sum() < Order.total_minor)
+    return is_due & (Order.method != NOTEBOOK) & (ledger_sum() < Order.total_minor)
