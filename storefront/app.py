@@ -55,6 +55,7 @@ VIEWS: tuple[str, ...] = (
     "desk.day_prices",
     "desk.money",
     "desk.products",
+    "desk.pasted_list",
     "desk.product_edit",
     "desk.photos",
     "desk.sections",

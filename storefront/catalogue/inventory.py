@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from storefront.catalogue.records import Product, Section
-from storefront.catalogue.search import search_words
+from storefront.catalogue.search import search_key, search_words
 from storefront.merchants.records import Shop
 from storefront.problems import Missing
 
@@ -33,6 +33,12 @@ def goods_to_price(shop: Shop, wanted: Wanted) -> list[Product]:
 
 def goods_numbered(shop: Shop, numbers: Iterable[int]) -> list[Product]:
     return list(_live(shop).where(Product.number.in_(list(numbers))))
+
+
+def goods_by_title(shop: Shop) -> dict[str, Product]:
+    """By their names as they are searched; of two with one name the first."""
+    named = _live(shop).where(Product.title != "").order_by(Product.position.desc(), Product.number.desc())
+    return {search_key(product.title): product for product in named}
 
 
 def product_of(shop: Shop, number: int) -> Product:

@@ -48,6 +48,12 @@ def asked_unit(unit: str, about_milli: int | None) -> str:
     return unit if about_milli is None else "piece"
 
 
+def unit_named(word: str) -> str:
+    """Which unit this word says the whole of ("kilo", "لتر"); "" for none."""
+    word = word.casefold().strip(" .")
+    return next((unit for unit, named in _FACTORS.items() if named.get(word) == 1000), "")
+
+
 def usual_step(unit: str, about_milli: int | None) -> int:
     """When the merchant says none."""
     return _USUAL_STEPS.get(asked_unit(unit, about_milli), 1000)

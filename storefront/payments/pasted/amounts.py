@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from storefront.i18n.currencies import all_spellings, exponent, spellings
+from storefront.i18n.currencies import exponent
+from storefront.i18n.money_signs import NUMBER, currency_beside
 from storefront.i18n.typed_prices import read_minor
 from storefront.money import MOST_MINOR
 from storefront.payments.pasted.days import DAY_OR_TIME
@@ -13,13 +13,11 @@ from storefront.payments.pasted.folding import folded
 from storefront.payments.pasted.vocabulary import Found, Vocabulary
 from storefront.problems import Problem
 
-_NUMBER = re.compile(r"(?<![0-9])(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:[.,'][0-9]+)*(?![0-9])")
 _ORDER = re.compile(r"(?<![0-9-])[0-9]{4}-[0-9]{3}(?![0-9-])")
 _PLUS_OR_MINUS = re.compile(r"(?:^|[\s|;(])([+-]) ?$")
 _CREDIT_OR_DEBIT = re.compile(r" ?(cr|dr|c|d)(?![^\W_])")
 _NEXT_TO_LABEL = 8
 _BEFORE = 44  # characters in which a label of a number stands
-_SIGN_BEFORE = 10
 
 
 @dataclass(frozen=True)
@@ -63,8 +61,8 @@ def _numbers(text: str, currency: str, mark: str, vocabulary: Vocabulary) -> Ite
     text = DAY_OR_TIME.sub(_blank, _ORDER.sub(_blank, text))
     labels = list(vocabulary.labels.find(text))
     last = 0
-    for found in _NUMBER.finditer(text):
-        starts, whose = _currency_beside(text, found, currency)
+    for found in NUMBER.finditer(text):
+        starts, _, whose = currency_beside(text, found, currency, folded)
         minor = read_amount(found[0], currency, mark) if whose != "other" else None
         label, distance = _label(labels, max(last, starts - _BEFORE), starts)
         sign = _sign(text, starts, found)
@@ -101,35 +99,6 @@ def _sign(text: str, starts: int, number: re.Match[str]) -> str:
         return found[1]
     side = _CREDIT_OR_DEBIT.match(text, number.end())
     return "" if side is None else "+" if side[1].startswith("c") else "-"
-
-
-def _currency_beside(text: str, number: re.Match[str], currency: str) -> tuple[int, str]:
-    """Where number and sign begin, and whose sign it is: "own", "other" or "" for none."""
-    own, all_of_them = _beside(spellings(currency)), _beside(_others())
-    starts, ends = number.span()
-    before = text[max(0, starts - _SIGN_BEFORE) : starts]
-    for (in_front, behind), whose in ((own, "own"), (all_of_them, "other")):
-        found = in_front.search(before)
-        if found:
-            return starts - len(before) + found.start(), whose
-        if behind.match(text, ends):
-            return starts, whose
-    return starts, ""
-
-
-@lru_cache
-def _beside(signs: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Each sign with the dots and spaces people put into it ("F CFA", "Rs."), before and behind a number."""
-    written = sorted({folded(sign) for sign in signs}, key=len, reverse=True)
-    any_of_them = "|".join("[. ]?".join(re.escape(letter) for letter in sign) for sign in written)
-    in_front = rf"(?<![^\W\d_])(?:{any_of_them})[.:]? ?[+-]?$"
-    return re.compile(in_front), re.compile(rf" ?(?:{any_of_them})(?![^\W_])")
-
-
-@lru_cache
-def _others() -> frozenset[str]:
-    """Without single letters: "240 g" is no foreign money."""
-    return frozenset(sign for sign in all_spellings() if len(sign) > 1 or not sign.isalpha())
 
 
 def _blank(found: re.Match[str]) -> str:

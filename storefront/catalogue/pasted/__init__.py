@@ -1,0 +1,1 @@
+"""A price list pasted from a chat: what of it are goods."""
