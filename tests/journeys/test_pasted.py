@@ -51,7 +51,7 @@ def test_amina_pastes_her_banks_messages_and_taps_what_came(chromium: Browser, s
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_amina_pastes_her_price_list(chromium: Browser, server: Server, script: bool) -> None:
-    amina, phone = at_the_desk(chromium, server, script)
+    _, phone = at_the_desk(chromium, server, script)
     phone.open("/desk/products")
     phone.press("Paste a price list")
     phone.fill(text=LIST)

@@ -16,7 +16,7 @@ _CREDITOR_REFERENCE = re.compile(r"(?<![A-Za-z0-9])RF[0-9]{2} ?([0-9]{4} ?[0-9]{
 _CODE = re.compile(
     r"(?: ?(?:id|no|nr|number|num|code|is|est|:|#|\.|=|-|/|\())*[ :]*([A-Za-z0-9][A-Za-z0-9._/-]{4,39})", re.I
 )
-_LEAST_DIGITS = 4
+_LEAST_DIGITS, _ENOUGH_DIGITS = 4, 6
 _BEGINS_WITH_DAY = re.compile(r"\W?[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4}\b")
 
 
@@ -68,14 +68,26 @@ def orders_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(read_reference, written))))
 
 
+def shaped_reference(codes: str, vocabulary: Vocabulary) -> str:
+    """One that is known by its shape alone."""
+    shaped = vocabulary.reference_shapes.search(codes)
+    return str(shaped[shaped.lastindex or 0]) if shaped else ""
+
+
+def _whole(code: str) -> str:
+    """Without what a bank hangs on behind a stroke: "433012345678/RAVI"."""
+    first = code.split("/")[0]
+    return (first if sum(map(str.isdigit, first)) >= _ENOUGH_DIGITS else code).rstrip("./-")
+
+
 def provider_reference(codes: str, text: str, vocabulary: Vocabulary) -> str:
     """codes: the text with its capitals. The reference the bank or wallet gave to the money; "" when there is none."""
-    shaped = vocabulary.reference_shapes.search(codes)
+    shaped = shaped_reference(codes, vocabulary)
     if shaped:
-        return shaped[shaped.lastindex or 0]
+        return shaped
     for label in vocabulary.reference_labels.find(text):
         found = _CODE.match(codes, label.ends)
-        code = found[1].rstrip("./-") if found else ""
+        code = _whole(found[1]) if found else ""
         if sum(map(str.isdigit, code)) >= _LEAST_DIGITS and not _ORDER.fullmatch(code) and not days_in(code.lower()):
             return code
     return ""

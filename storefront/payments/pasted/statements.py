@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from storefront.payments.pasted.amounts import read_amount
 from storefront.payments.pasted.days import days_in
 from storefront.payments.pasted.folding import cased, cleaned, folded
-from storefront.payments.pasted.reading import Line, orders_in, provider_reference, said_direction
+from storefront.payments.pasted.reading import Line, orders_in, provider_reference, said_direction, shaped_reference
 from storefront.payments.pasted.vocabulary import Vocabulary
 
 _SEPARATORS = ",;\t|"
@@ -67,9 +67,9 @@ def _of_row(
     words = " ".join(cells.get(column, "") for column in ("text", "", "reference"))
     said = said_direction(folded(words), vocabulary)
     direction, minor = _money(cells, signed, currency, mark)
-    reference = cased(cells.get("reference", ""))
-    if not _is_reference(reference):
-        reference = provider_reference(cased(words), folded(words), vocabulary)
+    written = cased(cells.get("reference", ""))
+    reference = shaped_reference(cased(words), vocabulary) or (written if _is_reference(written) else "")
+    reference = reference or provider_reference(cased(words), folded(words), vocabulary)
     days = days_in(folded(cells.get("date", "")))
     return Line(text, said if said == "idle" else direction or said, minor, reference, orders_in(cased(words)), days)
 

@@ -113,6 +113,13 @@ def test_a_line_with_an_amount_of_its_own_is_no_part_of_a_message_that_is_whole(
     assert len(read("Transfert reçu\nMontant: 240 DH\nMontant net: 239 DH\nRef: AB12345")) == 1
 
 
+def test_one_payment_has_one_reference_in_a_message_and_in_a_statement() -> None:
+    told = read("Rs 240.00 credited to a/c 12 (UPI Ref No 433012345678)", "INR", "IN")[0].reference
+    row = "Date,Narration,Ref No,Credit,Balance\n23/11/2026,UPI/P2A/433012345678/RAVI/ok,S1234567,240.00,9\n"
+    assert statement(row, "INR", "IN") == [("240.00", "received", told)]
+    assert read("INR 240.00 received ref 433012345678/RAVI", "INR", "IN")[0].reference == told
+
+
 def test_a_day_that_can_be_two_is_both() -> None:
     assert read("received MAD 5.00 on 05/11/2026")[0].days == {date(2026, 11, 5), date(2026, 5, 11)}
     assert read("received MAD 5.00 on 23-Nov-26")[0].days == {date(2026, 11, 23)}
