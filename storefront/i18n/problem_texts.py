@@ -189,7 +189,7 @@ TEXTS: dict[str, str] = {
     "payment.refund": N_("You can't give back more than was paid."),
     "payment.used": N_("This money is booked already, for order %(reference)s."),
     "money.nothing": N_("Paste the messages about your money here."),
-    "money.too_long": N_("Too much at once: at most %(most)s letters."),
+    "money.too_long": N_("Too much at once: at most %(most)s lines."),
     "money.no_order": N_("There is no such order any more. Look at it again."),
     "payment.kind": N_("Choose what this payment is for."),
     "notebook.too_much": N_("That is more than is open."),

@@ -179,7 +179,7 @@ def test_a_forged_tap_books_nothing(client: FlaskClient, order: Order, button: s
 def test_nothing_and_too_much_are_said(client: FlaskClient, amina: Member) -> None:
     assert problems(paste(client, " \n").text) == ["Paste the messages about your money here."]
     refused = paste(client, "a" * 200_001)
-    assert refused.status_code == 422 and "at most 200,000 letters" in problems(refused.text)[0]
+    assert refused.status_code == 422 and "at most 2,000 lines" in problems(refused.text)[0]
 
 
 def test_the_text_stays_in_its_box(client: FlaskClient, order: Order) -> None:

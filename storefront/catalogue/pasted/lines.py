@@ -14,7 +14,7 @@ _STAMP = re.compile(
 )
 _NUMBERING = re.compile(r"^([0-9]{1,3}) ?(?:[.)\]:°-]|️?⃣)[ \t]*(?![0-9])")
 _PARTS_OF_EMOJI = "\ufe0f\u20e3\u200d"
-_COLUMNS = (r"\t+", r" *[|;؛] *", r" {3,}", r" *[,،] +")
+_COLUMNS = (r"\t+", r"[|;؛]", r" {3,}", r"[,،] ")
 
 
 _MARKS = str.maketrans({ARABIC_DECIMAL: ".", ARABIC_THOUSANDS: ","})

@@ -10,6 +10,7 @@ from storefront.catalogue.rules import MOST_TITLE
 
 MOST_ROWS = 100
 _MOST_WORDS, _MOST_LETTERS = 6, 60  # of a name without a price: a longer line is talk
+_LONGEST = 300  # letters of a line: what is longer is no product
 _TALK = re.compile(r"[?؟!:]|https?:|www\.|@|[0-9]{6}")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -39,7 +40,7 @@ def read_list(text: str, currency: str, mark: str) -> PastedList:
     rows: list[Row] = []
     unread: list[str] = []
     for line in lines_of(text):
-        found = [_row(part) for part in _parts(line, currency, mark)]
+        found = [_row(part) for part in _parts(line, currency, mark)] if len(line) <= _LONGEST else [None]
         if all(row is not None for row in found) and len(rows) + len(found) <= MOST_ROWS:
             rows += filter(None, found)
         else:

@@ -15,7 +15,8 @@ from storefront.payments.pasted.written import vocabulary
 from storefront.problems import Problem, Refused
 from storefront.storage.tokens import fingerprint
 
-MOST_CHARACTERS = 200_000
+MOST_LINES = 2000
+MOST_CHARACTERS = 100 * MOST_LINES
 _LENGTH = 32  # of a fingerprint: 128 bits
 
 
@@ -23,8 +24,8 @@ def look_at(shop: Shop, text: str, mark: str, now: datetime) -> list[Finding]:
     """mark: the decimal mark of the shop's country. Raises Refused for a text that is empty or too long."""
     if not text.strip():
         raise Refused(Problem("money.nothing", "text"))
-    if len(text) > MOST_CHARACTERS:
-        raise Refused(Problem("money.too_long", "text", {"most": MOST_CHARACTERS}))
+    if len(text) > MOST_CHARACTERS or text.count("\n") > MOST_LINES:
+        raise Refused(Problem("money.too_long", "text", {"most": MOST_LINES}))
     lines = read_statement(text, shop.currency, mark, vocabulary())
     if lines is None:
         lines = read_messages(text, shop.currency, mark, vocabulary())

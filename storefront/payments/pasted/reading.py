@@ -14,8 +14,9 @@ from storefront.payments.pasted.vocabulary import Vocabulary
 _ORDER = re.compile(r"(?<![A-Za-z0-9])[0-9]{4}[-. ]?[0-9]{3}(?![A-Za-z0-9])")
 _CREDITOR_REFERENCE = re.compile(r"(?<![A-Za-z0-9])RF[0-9]{2} ?([0-9]{4} ?[0-9]{3})(?![0-9])")
 _CODE = re.compile(
-    r"(?: ?(?:id|no|nr|number|num|code|is|est|:|#|\.|=|-|/|\())*[ :]*([A-Za-z0-9][A-Za-z0-9._/-]{4,39})", re.I
+    r"(?: ?(?:id|no|nr|number|num|code|is|est|:|#|\.|=|-|/|\()){0,4}[ :]{0,4}([A-Za-z0-9][A-Za-z0-9._/-]{4,39})", re.I
 )
+_LONGEST = 2000  # characters of a message: what is longer is none
 _LEAST_DIGITS, _ENOUGH_DIGITS = 4, 6
 _BEGINS_WITH_DAY = re.compile(r"\W?[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4}\b")
 
@@ -49,6 +50,8 @@ def read_messages(text: str, currency: str, mark: str, vocabulary: Vocabulary) -
 
 
 def read_message(message: str, currency: str, mark: str, vocabulary: Vocabulary) -> Line:
+    if len(message) > _LONGEST:
+        return Line(message)
     text, codes = folded(message), cased(message)
     amount = amount_in(text, currency, mark, vocabulary, _begins(text, vocabulary))
     return Line(
@@ -109,7 +112,7 @@ def _messages(text: str, currency: str, mark: str, vocabulary: Vocabulary) -> It
         lines: list[str] = []
         has_amount = is_said = False
         for line in filter(None, map(cleaned, paragraph.split("\n"))):
-            plain = folded(line)
+            plain = folded(line[:_LONGEST])
             begins = _begins(plain, vocabulary)
             brings_amount = amount_in(plain, currency, mark, vocabulary, begins) is not None
             whole = has_amount and is_said and not any(vocabulary.labels.find(plain))
