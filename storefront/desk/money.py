@@ -4,6 +4,7 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from storefront import clock
+from storefront.catalogue.feeds.table import read_text
 from storefront.desk.door import door
 from storefront.desk.filled import Filled
 from storefront.desk.goods_rows import shop_words
@@ -17,6 +18,7 @@ from storefront.problems import Problem, Refused
 from storefront.wire.fragments import retarget, vary_by_htmx, wants_fragment
 
 MONEY = "/desk/money"
+MOST_BYTES = 1024**2  # of a statement
 
 
 @door.get(MONEY)
@@ -37,11 +39,21 @@ def match_money(member: Member) -> ResponseReturnValue:
     if taken and not text:
         return _draw(member, Filled({}), taken, status=status)
     try:
+        text = _file() or text
         findings = look_at(member.shop, text, shop_words(member.shop).decimal_mark, clock.now())
     except Refused as refused:
         return _draw(member, Filled({"text": text}, refused.problems), taken, status=422)
     found = looked(findings, member.shop.currency, words_of(member))
     return _draw(member, Filled({"text": text}), taken, found, status)
+
+
+def _file() -> str:
+    """A statement's text, "" when none was chosen. Raises Refused."""
+    file = request.files.get("file")
+    data = file.read(MOST_BYTES + 1) if file and file.filename else b""
+    if len(data) > MOST_BYTES:
+        raise Refused(Problem("import.too_large", "file", {"most": MOST_BYTES // 1024**2}))
+    return read_text(data)
 
 
 def _draw(

@@ -2,6 +2,7 @@
 
 import html
 import re
+from io import BytesIO
 from threading import Thread
 
 import peewee
@@ -180,6 +181,21 @@ def test_nothing_and_too_much_are_said(client: FlaskClient, amina: Member) -> No
     assert problems(paste(client, " \n").text) == ["Paste the messages about your money here."]
     refused = paste(client, "a" * 200_001)
     assert refused.status_code == 422 and "at most 2,000 lines" in problems(refused.text)[0]
+
+
+def test_a_statement_may_come_as_a_file(client: FlaskClient, order: Order) -> None:
+    rows = f"Date;Libellé;Crédit\n29/11/2026;Référence {order.reference};240,00\n".encode("cp1252")
+    form = {"text": "", "file": (BytesIO(rows), "releve.csv")}
+    shown = client.post("/desk/money", data=form)
+    assert "by its number" in shown.text and "Référence" in shown.text
+    tap(client, buttons(shown)[0])
+    assert ledger(order) == [24_000]
+
+
+def test_a_file_that_is_no_text_is_refused(client: FlaskClient, amina: Member) -> None:
+    for data in (b"\x00\x01" * 40, b"1" * (1024**2 + 1)):
+        refused = client.post("/desk/money", data={"text": "", "file": (BytesIO(data), "a.pdf")})
+        assert refused.status_code == 422 and len(problems(refused.text)) == 1
 
 
 def test_the_text_stays_in_its_box(client: FlaskClient, order: Order) -> None:

@@ -31,7 +31,7 @@ class Table:
 
 def read_table(data: bytes) -> Table:
     """Raises Refused: import.empty, import.not_text, import.no_rows, import.too_many_rows."""
-    text = _decode(data)
+    text = read_text(data)
     if not text.strip():
         raise Refused(Problem("import.empty", "file"))
     first = text.lstrip("\r\n").splitlines()[0]
@@ -49,8 +49,11 @@ def read_table(data: bytes) -> Table:
     return Table(columns, tuple(TableRow(line, dict(zip(columns, cells, strict=False))) for line, cells in rows[1:]))
 
 
-def _decode(data: bytes) -> str:
-    """UTF-8 with or without its mark, UTF-16 with its mark, else what Western spreadsheets save."""
+def read_text(data: bytes) -> str:
+    """UTF-8 with or without its mark, UTF-16 with its mark, else what Western spreadsheets save.
+
+    Raises Refused: import.not_text.
+    """
     encodings = ["utf-16"] if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ["utf-8-sig", "cp1252"]
     for encoding in encodings:
         try:
