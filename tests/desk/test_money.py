@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from storefront import clock
-from storefront.merchants.records import Member
+from storefront.merchants.records import Member, ShopMethod
 from storefront.orders import move
 from storefront.orders.records import Order, Payment, UsedReference, events_of, payments_of
 from storefront.orders.undo import last_undoable, undo
@@ -75,6 +75,13 @@ def test_with_htmx_only_the_row_comes_back(client: FlaskClient, order: Order) ->
     assert taken.status_code == 200 and "<textarea" not in taken.text and len(taken.data) < 400
     assert f'id="{taken.headers["HX-Retarget"][1:]}"' in shown.text
     assert ledger(order) == [24_000]
+
+
+def test_money_a_bank_tells_of_is_not_booked_as_cash(client: FlaskClient, amina: Member, order: Order) -> None:
+    ShopMethod.create(shop=amina.shop, kind="cash")
+    ShopMethod.create(shop=amina.shop, kind="link", settings={"link": "https://pay.example/{amount}"})
+    tap(client, buttons(paste(client, sms()))[0])
+    assert (order.method, Payment.get().method) == ("cash", "link")
 
 
 def test_the_same_tap_twice_books_once(client: FlaskClient, order: Order) -> None:

@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from storefront.merchants.records import Member, Shop
+from storefront.merchants.sealing import usable_methods
 from storefront.money import Money
 from storefront.orders.records import Order, order_called
 from storefront.orders.settle import record_payment
+from storefront.pay import METHODS
 from storefront.payments.pasted.proposing import Finding, propose
 from storefront.payments.pasted.reading import Line, read_messages
 from storefront.payments.pasted.records import awaiting_money, numbers_known, used_fingerprints
@@ -47,5 +49,12 @@ def book(member: Member, tapped: Tapped, now: datetime) -> Order:
         raise Refused(Problem("money.no_order"))
     amount = Money(tapped.minor, member.shop.currency)
     return record_payment(
-        order, member, tapped.kind, amount, order.method, now, seen=tapped.revision, used=tapped.fingerprint
+        order, member, tapped.kind, amount, _way(order), now, seen=tapped.revision, used=tapped.fingerprint
     )
+
+
+def _way(order: Order) -> str:
+    """What a bank tells of came by no hand: where cash was chosen, it is the shop's one other way, if it has one."""
+    others = [row.kind for row in usable_methods(order.shop) if row.kind in METHODS and not METHODS[row.kind].by_hand]
+    is_by_hand = order.method in METHODS and METHODS[order.method].by_hand
+    return others[0] if is_by_hand and len(others) == 1 else order.method
