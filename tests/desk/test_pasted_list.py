@@ -96,8 +96,8 @@ def test_a_box_that_cannot_be_read_keeps_everything(client: FlaskClient, amina: 
 
 
 def test_a_price_that_may_be_two_is_asked_back(client: FlaskClient, amina: Member) -> None:
-    shown = paste(client, "Canapé 1,500 dh")
-    assert fields(shown)["price-0"] == "1,500"
+    shown = paste(client, "Canapé 1.500 dh")
+    assert fields(shown)["price-0"] == "1.500"
     assert "Did you mean" in problems(save(client, shown).text)[0]
 
 
