@@ -81,7 +81,7 @@ def test_money_a_bank_tells_of_is_not_booked_as_cash(client: FlaskClient, amina:
     ShopMethod.create(shop=amina.shop, kind="cash")
     ShopMethod.create(shop=amina.shop, kind="link", settings={"link": "https://pay.example/{amount}"})
     tap(client, buttons(paste(client, sms()))[0])
-    assert (order.method, Payment.get().method) == ("cash", "link")
+    assert (order.method, Payment.get().method) == ("pickup", "link")
 
 
 def test_the_same_tap_twice_books_once(client: FlaskClient, order: Order) -> None:
