@@ -29,6 +29,15 @@ CHOSEN = """() => {
     isFree: !met || one.contains(met) || met.contains(one),
   };
 }"""
+THUMB = 44
+TOO_SMALL = """least => [...document.querySelectorAll('button,input,select,label,.b,.s a')]
+  .filter(one => one.getClientRects().length && !one.closest('label') | one.tagName == 'LABEL')
+  .filter(one => { const box = one.getBoundingClientRect(); return box.width < least || box.height < least })
+  .map(one => one.outerHTML.slice(0, 90))"""
+STEPPERS = """() => [...document.querySelectorAll('[size="3"]')].filter(box => box.previousElementSibling)
+  .map(box => [box.previousElementSibling, box, box.nextElementSibling])
+  .map(three => three.map(one => one.getBoundingClientRect().toJSON()))"""
+FIRST_ROW = "document.querySelector('li').getBoundingClientRect().height"
 Opened = Callable[[str, tuple[int, int]], Page]
 
 
@@ -90,3 +99,16 @@ def test_the_bar_stays_in_its_place_where_there_is_no_room_to_float(opened: Open
         last, bar = page.locator("footer p").last.bounding_box(), page.locator(".k").bounding_box()
         assert last is not None and bar is not None
         assert last["y"] + last["height"] <= bar["y"], address
+
+
+@pytest.mark.parametrize("width", [240, 320, 360])
+def test_every_button_is_as_large_as_a_thumb_and_steppers_stay_around_their_box(opened: Opened, width: int) -> None:
+    for address in PAGES:
+        page = opened(address, (width, 640))
+        small = page.evaluate(TOO_SMALL, THUMB)
+        assert small == [], address
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        for minus, box, plus in page.evaluate(STEPPERS):
+            assert minus["top"] == plus["top"] and abs(minus["top"] - box["top"]) < THUMB / 2, address
+    row = opened("/amina", (width, 640)).evaluate(FIRST_ROW)
+    assert row < 100 or width < 360, "a row stays a row"

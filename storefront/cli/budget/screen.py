@@ -11,9 +11,9 @@ WIDTH, HEIGHT = 360, 640
 # How far off Chromium loads what is marked lazy.
 ON_4G, ON_2G = 1_250, 2_500
 
-_EDGE, _BETWEEN = 16, 6  # beside the page; between blocks
+_EDGE, _BETWEEN = 12, 6  # beside the page; between blocks
 _HEADING = {"h1": 39, "h2": 30}  # font sizes by 1.4, less their fractions
-_LINE, _PADDED_LINE = 19, 39  # of the small print; of chips and notes
+_LINE, _PADDED_LINE = 19, 41  # of the small print; of chips and notes
 _ROW, _ROW_WITH_PHOTO = 54, 97  # a name above a price; 88 px of photo; each with its padding
 _PRODUCT_PHOTO = 324  # from one photo of a product to the next beside it
 
