@@ -97,6 +97,7 @@ def test_headers_may_be_nonsense(street: Street, answering: dict[str, str]) -> N
         "Content-Type": ["", "x", "multipart/form-data", "application/json", "multipart/form-data; boundary=\xff"],
         "HX-Current-URL": ["http://["],
         "Available-Dictionary": [":", ":AAAA:", "\xff", ":" + "A" * 4000 + ":"],
+        "Save-Data": ["", "on, on", "\xff", "on" * 900],
         "Transfer-Encoding": ["chunked"],
     }
     places = ["/amina", "/amina/cart?i=1x1", f"/amina/o/{street.amina.token}", "/desk", "/favicon.ico"]

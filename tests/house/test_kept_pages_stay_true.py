@@ -151,14 +151,17 @@ def test_every_write_at_the_desk_that_a_page_shows_tells_it_in_its_own_transacti
     shown = tables_shown(buyer, street.amina)
     assert {"shop", "product", "choice", "section"} <= shown
     before, past = tags_drawn_anew(buyer, street.amina), Past()
+    session = client.get_cookie("sid")
+    assert session is not None
     told: set[str] = set()  # the addresses whose posts did
     for action, fields in list(posts(client, street)):
         past.come_back()
+        client.set_cookie("sid", session.value)  # some forms sign out
         with overheard() as said:
             ours(client.post(action, data=fields), f"{action} {fields}")
-        assert untold(said, shown) == [], f"{action} {fields}"
         if any(statement.startswith(BUMP) for statement in said):
             told.add(action)
-        elif any(WRITTEN.match(statement) for statement in said):
-            assert tags_drawn_anew(buyer, street.amina) == before, f"{action} {fields}"
-    assert " ".join(sorted(told)) == ""
+        if missed := untold(said, shown):  # it may, where no page shows it
+            assert tags_drawn_anew(buyer, street.amina) == before, f"{action} {fields}: {missed}"
+    assert {"/desk/products/1", "/desk/sections", "/desk/settings/hours", "/desk/settings/notice"} <= told
+    assert len(told) > 20, "the forms were filled so that they change something"
