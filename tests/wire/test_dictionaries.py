@@ -2,15 +2,21 @@
 
 import base64
 import hashlib
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import brotli
 import pytest
 import zstandard
 from flask.testing import FlaskClient
 
+from storefront.app import create_app
+from storefront.config import Settings
 from storefront.merchants.actions import touch
 from storefront.merchants.records import Shop
+from storefront.storage import database as storage
+from storefront.storage.schema import migrate
 from storefront.wire.compression import pack
 from storefront.wire.dictionaries import LASTS, Dictionaries, encode, read_hash
 from tests.conftest import NOW
@@ -131,3 +137,15 @@ def test_private_and_passing_pages_are_no_dictionaries(client: FlaskClient, old_
     assert answer.headers["Content-Encoding"] == "br"
     later = client.get("/amina", headers={**headers, "Available-Dictionary": named(brotli.decompress(answer.data))})
     assert later.headers["Content-Encoding"] == "br"
+
+
+def test_one_setting_turns_it_off(settings: Settings, tmp_path: Path) -> None:
+    app = create_app(replace(settings, dictionaries=False))
+    migrate(storage.database.obj, tmp_path / "migrate.lock")
+    make_product(make_shop())
+    page = app.test_client().get("/amina", headers={"Accept-Encoding": CHROMIUM})
+    assert "Use-As-Dictionary" not in page.headers
+    assert "Available-Dictionary" not in page.headers["Vary"]
+    held = {"Accept-Encoding": CHROMIUM, "Available-Dictionary": named(brotli.decompress(page.data))}
+    assert app.test_client().get("/amina", headers=held).headers["Content-Encoding"] == "br"
+    storage.database.close()
