@@ -54,6 +54,7 @@ VIEWS: tuple[str, ...] = (
     "desk.payment_notices",
     "desk.day_prices",
     "desk.money",
+    "desk.many_goods",
     "desk.products",
     "desk.pasted_list",
     "desk.product_edit",

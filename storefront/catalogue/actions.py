@@ -1,11 +1,13 @@
 """What merchants do with products. One transaction each; whatever a page shows bumps the shop's version in it."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from storefront.catalogue import parts, rules
 from storefront.catalogue.drafts import ProductDraft
 from storefront.catalogue.inventory import product_from
+from storefront.catalogue.photos import add_photos
 from storefront.catalogue.prices import remember_prices
 from storefront.catalogue.records import Choice, Product, Section
 from storefront.catalogue.search import search_key
@@ -18,19 +20,25 @@ from storefront.problems import Missing, Problem, Refused
 from storefront.storage.database import atomic
 
 
-def add_product(shop: Shop, draft: ProductDraft, now: datetime) -> Product:
-    """A new product, last in its shop, under the next number. Raises Refused.
+def add_product(shop: Shop, draft: ProductDraft, now: datetime, photos: Sequence[Mapping[str, Any]] = ()) -> Product:
+    """A new product, last in its shop, under the next number; photos are stored already. Raises Refused.
 
     A source_handle seen before gives the product it became: a form sent twice adds nothing.
     """
-    _refuse_faults(draft)
+    _refuse_faults(draft, len(photos))
     with atomic():
         if known := product_from(shop, draft.source_handle):
             return known
         _expect_section(shop, draft.section_id)
         number = take_number(shop)
         product = Product.create(
-            shop=shop, number=number, position=number, stock_milli=draft.stock_milli, created_at=now, **_fields(draft)
+            shop=shop,
+            number=number,
+            position=number,
+            stock_milli=draft.stock_milli,
+            photos=[dict(photo) for photo in photos],
+            created_at=now,
+            **_fields(draft),
         )
         parts.write(product, draft, now)
         _index(product)
@@ -39,13 +47,21 @@ def add_product(shop: Shop, draft: ProductDraft, now: datetime) -> Product:
     return product
 
 
-def edit_product(product: Product, draft: ProductDraft, seen: int, stock_change: int, now: datetime) -> Product:
-    """Make the product as drafted. seen: the row_version of the form; stock_change: thousandths, relative.
+def edit_product(
+    product: Product,
+    draft: ProductDraft,
+    seen: int,
+    stock_change: int,
+    now: datetime,
+    photos: Sequence[Mapping[str, Any]] = (),
+) -> Product:
+    """Make the product as drafted, with these photos behind its own.
 
+    seen: the row_version of the form; stock_change: thousandths, relative.
     Raises Refused: product.changed_meanwhile when another member saved first; stock.below_zero.
     """
     shop = product.shop
-    _refuse_faults(draft)
+    _refuse_faults(draft, len(product.photos) + len(photos))
     with atomic():
         _expect_section(shop, draft.section_id)
         changed = (
@@ -57,6 +73,8 @@ def edit_product(product: Product, draft: ProductDraft, seen: int, stock_change:
             raise Refused(Problem("product.changed_meanwhile"))
         product = Product.get_by_id(product.id)
         _count(product, draft.stock_milli, stock_change)
+        if photos:
+            add_photos(product, photos)
         parts.write(product, draft, now)
         _index(product)
         remember_prices(product, now)
@@ -98,8 +116,8 @@ def mark_sold_out(product: Product, until: str, now: datetime) -> None:
 
 
 def hide(product: Product, hidden: bool) -> None:
-    """Raises Refused: a product without a name is shown to nobody."""
-    if not hidden and not product.title:
+    """Raises Refused: what has neither name nor photo is shown to nobody."""
+    if not (hidden or product.title or product.photos):
         raise Refused(Problem("product.title_missing", "title"))
     with atomic():
         _update(product, hidden=hidden)
@@ -119,8 +137,8 @@ def restore_product(product: Product) -> None:
         touch(product.shop)
 
 
-def _refuse_faults(draft: ProductDraft) -> None:
-    problems = rules.check(draft)
+def _refuse_faults(draft: ProductDraft, photos: int) -> None:
+    problems = rules.check(draft, photos)
     if problems:
         raise Refused(*problems)
 

@@ -31,6 +31,17 @@ def goods_to_price(shop: Shop, wanted: Wanted) -> list[Product]:
     return _paged(_found(shop, wanted).where(~Product.hidden | Product.price_minor.is_null()), wanted)
 
 
+def count_goods(shop: Shop, wanted: Wanted) -> int:
+    """On all pages of the list."""
+    return int(_found(shop, wanted).count())
+
+
+def every_one(shop: Shop, wanted: Wanted) -> list[Product]:
+    """The goods of all pages, with as much as changing them together needs."""
+    needed = (Product.id, Product.price_minor, Product.compare_at_minor, Product.title)
+    return list(_found(shop, wanted).select(*needed))
+
+
 def goods_numbered(shop: Shop, numbers: Iterable[int]) -> list[Product]:
     return list(_live(shop).where(Product.number.in_(list(numbers))))
 
@@ -76,8 +87,9 @@ def deleted_product_of(shop: Shop, number: int) -> Product:
 
 
 def unnamed_goods(shop: Shop) -> list[Product]:
-    """Products that are only photos so far."""
-    return list(_live(shop).where(Product.title == "").order_by(Product.position, Product.number).limit(PER_PAGE))
+    """Products that are only photos so far, without a name or a price."""
+    bare = (Product.title == "") & Product.hidden & Product.price_minor.is_null()
+    return list(_live(shop).where(bare).order_by(Product.position, Product.number).limit(PER_PAGE))
 
 
 def is_new(shop: Shop) -> bool:

@@ -71,6 +71,15 @@ def move_photo(product: Product, stem: str, step: int) -> None:
         _hang(product, photos)
 
 
+def hang_instead(product: Product, stem: str, new: Mapping[str, Any]) -> None:
+    """The new photo in the place of the one with this stem, if it still hangs there."""
+    with atomic():
+        photos = _hung(product)
+        changed = [new if photo["stem"] == stem else photo for photo in photos]
+        if changed != photos:
+            _hang(product, changed)
+
+
 def sweep(media: MediaStore, now: datetime) -> int:
     """Remove the files that no product and no shop shows any more, a day after they were put; how many went."""
     used = {photo["stem"] for product in Product.select(Product.photos).iterator() for photo in product.photos}

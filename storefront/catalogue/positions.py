@@ -21,6 +21,28 @@ def move_product(product: Product, step: int, section: int | None = None) -> Non
         touch(product.shop)
 
 
+def place_before(product: Product, other: Product) -> None:
+    """Wherever it stood, it now stands right before the other one."""
+    _squeeze_in(product, other, behind=False)
+
+
+def place_behind(product: Product, other: Product) -> None:
+    _squeeze_in(product, other, behind=True)
+
+
+def _squeeze_in(product: Product, other: Product, behind: bool) -> None:
+    """All that comes later moves on by two, so that there is a free place even where positions were equal."""
+    if product.id == other.id:
+        return
+    with atomic():
+        other = Product.get_by_id(other.id)
+        number = Product.number > other.number if behind else Product.number >= other.number
+        later = (Product.position > other.position) | ((Product.position == other.position) & number)
+        Product.update(position=Product.position + 2).where(Product.shop == other.shop_id, later).execute()
+        Product.update(position=other.position + 1).where(Product.id == product.id).execute()
+        touch(other.shop)
+
+
 def _neighbour(here: Product, step: int, section: int | None) -> Product | None:
     row: Any = Product.select().where(Product.shop == here.shop_id, Product.deleted_at.is_null(), Product.id != here.id)
     if section is not None:

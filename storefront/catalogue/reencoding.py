@@ -6,13 +6,14 @@ today's limit, so that it is not squeezed again and again; the smaller ones are 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from storefront.catalogue.photos import store
 from storefront.catalogue.records import Product
 from storefront.merchants.actions import touch
 from storefront.photos.child import Upload, encode
-from storefront.photos.renditions import FULL, RECIPE, RENDITIONS, SMALL, file_name
+from storefront.photos.renditions import CENTRE, FULL, RECIPE, RENDITIONS, SMALL, Focus, file_name, focus_of
 from storefront.problems import Problem
 from storefront.storage.database import atomic
 from storefront.storage.files import MediaStore
@@ -27,6 +28,7 @@ class Outdated:
     stem: str
     thumbnail_bytes: int
     product_ids: list[int]
+    focus: Focus = CENTRE
 
 
 @dataclass(frozen=True)
@@ -43,31 +45,39 @@ def outdated_photos() -> list[Outdated]:
     for product in Product.select(Product.id, Product.photos).order_by(Product.id).iterator():
         for photo in product.photos:
             if photo.get("recipe", 0) < RECIPE:
-                photo_found = Outdated(photo["stem"], _thumbnail_bytes(photo), [])
+                photo_found = Outdated(photo["stem"], _thumbnail_bytes(photo), [], focus_of(photo))
                 found.setdefault(photo["stem"], photo_found).product_ids.append(product.id)
     return list(found.values())
 
 
 def reencode(media: MediaStore, photos: Sequence[Outdated]) -> Iterator[Reencoded]:
     """Each as it is done: its rows are written then, and need nothing that comes after."""
-    for start in range(0, len(photos), TOGETHER):
-        batch = photos[start : start + TOGETHER]
+    for focus, batch in _batches(photos):
         sources = [media.path(file_name(photo.stem, FULL, "jpg")) for photo in batch]
         uploads = [
             Upload(photo.stem, source if source.is_file() else b"")
             for photo, source in zip(batch, sources, strict=True)
         ]
-        for photo, answer in zip(batch, encode(uploads), strict=True):
+        for photo, answer in zip(batch, encode(uploads, focus=focus), strict=True):
             if isinstance(answer, Problem):
                 yield Reencoded(photo, problem=answer)
                 continue
-            new = store(media, answer.keeping(_full_renditions(media, photo.stem)))
+            new = store(media, answer.keeping(full_renditions(media, photo.stem)))
+            new |= {} if focus == CENTRE else {"focus": list(focus)}
             _hang_instead(photo, new)
-            _renew(media, photo.stem)
+            renew(media, photo.stem)
             yield Reencoded(photo, _thumbnail_bytes(new))
 
 
-def _full_renditions(media: MediaStore, stem: str) -> dict[str, bytes]:
+def _batches(photos: Sequence[Outdated]) -> Iterator[tuple[Focus, list[Outdated]]]:
+    """A few at a time that are cut around the same point."""
+    for focus, alike in groupby(sorted(photos, key=lambda photo: photo.focus), key=lambda photo: photo.focus):
+        left = list(alike)
+        for start in range(0, len(left), TOGETHER):
+            yield focus, left[start : start + TOGETHER]
+
+
+def full_renditions(media: MediaStore, stem: str) -> dict[str, bytes]:
     """Those that are within today's limits, by ending."""
     kept = {}
     for rendition in RENDITIONS:
@@ -86,7 +96,7 @@ def _hang_instead(old: Outdated, new: Mapping[str, Any]) -> None:
             touch(product.shop)
 
 
-def _renew(media: MediaStore, stem: str) -> None:
+def renew(media: MediaStore, stem: str) -> None:
     """Pages that show the old files are still about: they go with a later sweep."""
     for rendition in RENDITIONS:
         media.renew(file_name(stem, rendition.label, rendition.suffix))

@@ -18,14 +18,25 @@ MOST_PHOTOS = 10
 UNITS = ("piece", "kg", "litre", "pair")
 
 
-def check(draft: ProductDraft) -> list[Problem]:
-    """Everything that is wrong with the draft, in the order of its form."""
-    return [*_texts(draft), *_prices(draft), *_quantities(draft), *_choices(draft), *_extras(draft)]
+def check(draft: ProductDraft, photos: int = 0) -> list[Problem]:
+    """Everything that is wrong with the draft, in the order of its form. photos: how many show what it is."""
+    return [
+        *_name(draft, photos),
+        *_texts(draft),
+        *_prices(draft),
+        *_quantities(draft),
+        *_choices(draft),
+        *_extras(draft),
+    ]
+
+
+def _name(draft: ProductDraft, photos: int) -> Iterator[Problem]:
+    """Where a photo says what it is, its number does for a name."""
+    if not draft.title.strip() and not photos:
+        yield Problem("product.title_missing", "title")
 
 
 def _texts(draft: ProductDraft) -> Iterator[Problem]:
-    if not draft.title.strip():
-        yield Problem("product.title_missing", "title")
     if len(draft.title) > MOST_TITLE:
         yield Problem("product.title_long", "title", {"most": MOST_TITLE})
     if len(draft.description) > MOST_DESCRIPTION:

@@ -108,6 +108,12 @@ def wanted_back(query_string: str) -> Wanted:
     return wanted_of(dict(parse_qsl(query_string[:500])))
 
 
+def told(wanted: Wanted, **said: str) -> str:
+    """The address of the list, with what it should say above."""
+    query = urlencode(said)
+    return f"{list_url(wanted)}{'&' if query_of(wanted) else '?'}{query}"
+
+
 def query_of(wanted: Wanted) -> str:
     said = {"q": wanted.query, "section": wanted.section, "page": wanted.page if wanted.page > 1 else None}
     return urlencode({name: value for name, value in said.items() if value})

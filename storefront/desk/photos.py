@@ -1,12 +1,12 @@
 """A product's photos in order, and many photos at once that become as many products."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from flask import redirect, request
 from flask.typing import ResponseReturnValue
 
 from storefront import clock
-from storefront.catalogue import inventory, photos, rules, unnamed
+from storefront.catalogue import focus, inventory, photos, rules, unnamed
 from storefront.catalogue.inventory import is_new
 from storefront.catalogue.records import Product
 from storefront.catalogue.unnamed import Naming
@@ -18,15 +18,37 @@ from storefront.desk.goods_rows import LIST, shop_words
 from storefront.desk.guard import member_only
 from storefront.desk.page import page, piece, saved
 from storefront.desk.product_form import UNIT_LABELS
-from storefront.desk.uploads import Uploads, receive
+from storefront.desk.uploads import Photo, Uploads, receive
+from storefront.i18n import N_
 from storefront.merchants.records import Member
-from storefront.problems import Problem
+from storefront.photos.renditions import CENTRE, Focus, focus_of
+from storefront.problems import Problem, Refused
 from storefront.storage.tokens import is_token, new_token
 from storefront.wire.caching import public_origin
 from storefront.wire.fragments import wants_fragment
+from storefront.wire.host import host
 
 STEM = "<string(length=8):stem>"
 MOST_AT_ONCE = 30
+SHOWN_SIDE = 208  # fits beside the margins of the narrowest phone
+PLACES: dict[str, Focus] = {f"{across}-{down}": (across, down) for down in (0, 50, 100) for across in (0, 50, 100)}
+PLACE_NAMES = dict(
+    zip(
+        PLACES,
+        (
+            N_("Top left"),
+            N_("Top"),
+            N_("Top right"),
+            N_("Left"),
+            N_("Middle"),
+            N_("Right"),
+            N_("Bottom left"),
+            N_("Bottom"),
+            N_("Bottom right"),
+        ),
+        strict=True,
+    )
+)
 
 
 @door.post(f"{LIST}/{NUMBER}/photos/{STEM}/first")
@@ -46,6 +68,25 @@ def move_photo(member: Member, number: int, stem: str) -> ResponseReturnValue:
 @member_only
 def remove_photo(member: Member, number: int, stem: str) -> ResponseReturnValue:
     return _change(member, number, lambda product: photos.remove_photo(product, stem))
+
+
+@door.get(f"{LIST}/{NUMBER}/photos/{STEM}")
+@member_only
+def show_photo(member: Member, number: int, stem: str) -> ResponseReturnValue:
+    return _photo(member, inventory.product_of(member.shop, number), stem, Filled({}))
+
+
+@door.post(f"{LIST}/{NUMBER}/photos/{STEM}/focus")
+@member_only
+def choose_part(member: Member, number: int, stem: str) -> ResponseReturnValue:
+    """A tap on the picture, which browsers tell in its pixels; or one of nine places."""
+    product = inventory.product_of(member.shop, number)
+    chosen = _tapped(request.form, focus.photo_of(product, stem)) or _picked(request.form.get("place", ""))
+    try:
+        focus.set_focus(host().media, product, stem, chosen)
+    except Refused as refused:
+        return _photo(member, product, stem, Filled.of(request.form, refused.problems), 422)
+    return redirect(f"{LIST}/{number}?saved=1#photos", 303)
 
 
 @door.get("/desk/photos")
@@ -87,14 +128,53 @@ def name_unnamed(member: Member) -> ResponseReturnValue:
     return saved(LIST if len(namings) == len(products) else f"{LIST}/unnamed")
 
 
+def _tapped(form: Mapping[str, str], photo: Photo) -> Focus | None:
+    """None where the picture was pressed without pointing: such a press says 0, 0."""
+    across, down = (int(text) if text.isascii() and text.isdigit() else 0 for text in _spot(form))
+    if not (across or down):
+        return None
+    width, height = shown_size(photo)
+    return min(across * 100 // width, 100), min(down * 100 // height, 100)
+
+
+def _spot(form: Mapping[str, str]) -> tuple[str, str]:
+    return form.get("spot.x", "")[:5], form.get("spot.y", "")[:5]
+
+
+def _picked(place: str) -> Focus:
+    return PLACES.get(place, CENTRE)
+
+
+def shown_size(photo: Photo) -> tuple[int, int]:
+    """In which the picture stands on the page, on every phone: what is tapped is counted in its pixels."""
+    width, height = int(photo.get("width", 1)), int(photo.get("height", 1))
+    longest = max(width, height)
+    return max(width * SHOWN_SIDE // longest, 1), max(height * SHOWN_SIDE // longest, 1)
+
+
+def _photo(member: Member, product: Product, stem: str, form: Filled, status: int = 200) -> ResponseReturnValue:
+    photo = focus.photo_of(product, stem)
+    now = next((place for place, at in PLACES.items() if at == focus_of(photo)), "")
+    return page(
+        member,
+        "desk/products/photo_part.html",
+        here="products",
+        status=status,
+        product=product,
+        photo=photo,
+        size=shown_size(photo),
+        places=PLACE_NAMES,
+        chosen=now,
+        form=form,
+    )
+
+
 def _read_naming(boxes: Boxes, product: Product) -> Naming | None:
     title_box, price_box = f"title-{product.number}", f"price-{product.number}"
     title, typed_price = boxes.line(title_box), boxes.line(price_box)
     if not title and not typed_price:
         return None
     price = boxes.price(price_box)
-    if not title:
-        boxes.problems.append(Problem("product.title_missing", title_box))
     if len(title) > rules.MOST_TITLE:
         boxes.problems.append(Problem("product.title_long", title_box, {"most": rules.MOST_TITLE}))
     if not typed_price:

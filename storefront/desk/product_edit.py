@@ -8,7 +8,6 @@ from flask.typing import ResponseReturnValue
 from storefront import clock
 from storefront.catalogue import actions, inventory, rules
 from storefront.catalogue.drafts import ProductDraft
-from storefront.catalogue.photos import add_photos
 from storefront.catalogue.records import Product
 from storefront.catalogue.redraft import draft_of
 from storefront.desk import product_form
@@ -54,8 +53,7 @@ def add_product(member: Member) -> ResponseReturnValue:
     problems = _problems(read, uploads)
     if problems:
         return _form(member, Filled.of(request.form, problems), Sheet(None, uploads, {}), 422)
-    product = actions.add_product(shop, read.draft, clock.now())
-    add_photos(product, uploads.photos)
+    product = actions.add_product(shop, read.draft, clock.now(), uploads.photos)
     another = request.form.get("then") == "another"
     return saved(f"{LIST}/new" if another else f"{LIST}/{product.number}")
 
@@ -109,6 +107,13 @@ def show_trash(member: Member) -> ResponseReturnValue:
     return page(member, "desk/products/trash.html", here="products", products=inventory.deleted_goods(member.shop))
 
 
+@door.get(f"{LIST}/{NUMBER}/delete")
+@member_only
+def ask_before_deleting(member: Member, number: int) -> ResponseReturnValue:
+    product = inventory.product_of(member.shop, number)
+    return page(member, "desk/products/delete.html", here="products", product=product)
+
+
 @door.post(f"{LIST}/{NUMBER}/delete")
 @member_only
 def delete_product(member: Member, number: int) -> ResponseReturnValue:
@@ -126,18 +131,16 @@ def restore_product(member: Member, number: int) -> ResponseReturnValue:
 def _problems(read: Read, uploads: Uploads, product: Product | None = None) -> list[Problem]:
     """What could not be read first: a rule about the same box would only repeat it."""
     unread = {problem.field for problem in read.problems}
-    broken = [problem for problem in rules.check(read.draft) if problem.field not in unread]
     hung = {photo["stem"] for photo in product.photos} if product else set()
     count = len(hung | {photo["stem"] for photo in uploads.photos})
+    broken = [problem for problem in rules.check(read.draft, count) if problem.field not in unread]
     many = [Problem("product.photos_many", "photos", {"most": rules.MOST_PHOTOS})] if count > rules.MOST_PHOTOS else []
     return [*read.problems, *broken, *uploads.problems, *many]
 
 
 def _save(product: Product, read: Read, uploads: Uploads) -> None:
     seen = request.form.get("row_version", 0, type=int)
-    edited = actions.edit_product(product, read.draft, min(seen, 10**9), read.stock_change, clock.now())
-    if uploads.photos:
-        add_photos(edited, uploads.photos)
+    actions.edit_product(product, read.draft, min(seen, 10**9), read.stock_change, clock.now(), uploads.photos)
 
 
 def _tell_the_second(member: Member, number: int, uploads: Uploads, problems: list[Problem]) -> ResponseReturnValue:
@@ -188,4 +191,5 @@ def _form(member: Member, form: Filled, sheet: Sheet, status: int = 200) -> Resp
         places=places,
         language_names=product_form.LANGUAGE_NAMES,
         units=product_form.UNIT_LABELS,
+        key=new_token(),
     )

@@ -6,7 +6,8 @@ from flask import redirect, request
 from flask.typing import ResponseReturnValue
 
 from storefront import clock
-from storefront.catalogue import actions, inventory, positions
+from storefront.catalogue import actions, copying, inventory, positions
+from storefront.catalogue.many.actions import last_change
 from storefront.catalogue.records import Product
 from storefront.desk.boxes import Boxes
 from storefront.desk.door import NUMBER, door
@@ -22,10 +23,12 @@ from storefront.desk.goods_rows import (
     wanted_of,
 )
 from storefront.desk.guard import member_only
+from storefront.desk.many_goods import CHANGED
 from storefront.desk.page import page, piece
 from storefront.merchants.records import Member
 from storefront.problems import Problem, Refused
-from storefront.wire.fragments import retarget, wants_fragment
+from storefront.storage.tokens import is_token, new_token
+from storefront.wire.fragments import go_to, retarget, wants_fragment
 
 MILLI_PER_TAP = 1000
 
@@ -76,12 +79,31 @@ def hide_product(member: Member, number: int) -> ResponseReturnValue:
 @member_only
 def move_product(member: Member, number: int) -> ResponseReturnValue:
     wanted = wanted_back(request.form.get("back", ""))
-    step = -1 if request.form.get("step") == "-1" else 1
-    positions.move_product(inventory.product_of(member.shop, number), step, wanted.section)
+    product = inventory.product_of(member.shop, number)
+    before = request.form.get("before", 0, type=int)
+    if before:
+        positions.place_before(product, inventory.product_of(member.shop, min(before, 10**9)))
+    elif behind := request.form.get("behind", 0, type=int):
+        positions.place_behind(product, inventory.product_of(member.shop, min(behind, 10**9)))
+    else:
+        step = -1 if request.form.get("step") == "-1" else 1
+        positions.move_product(product, step, wanted.section)
     if wants_fragment():
         shown = goods_page(member.shop, wanted)
-        return retarget(piece(member, "desk/products/goods.html", goods=shown, opened=number), "#goods")
+        listed = piece(member, "desk/products/goods.html", goods=shown, opened=0 if before else number, key=new_token())
+        return retarget(listed, "#goods")
     return redirect(f"{list_url(wanted)}#p{number}", 303)
+
+
+@door.post(f"{LIST}/{NUMBER}/duplicate")
+@member_only
+def duplicate_product(member: Member, number: int) -> ResponseReturnValue:
+    """The same key again leads to the same copy: a second tap makes no second one."""
+    key = request.form.get("key", "")
+    product = inventory.product_of(member.shop, number)
+    copy = copying.duplicate(product, f"{key if is_token(key) else new_token()}-{number}", clock.now())
+    own = f"{LIST}/{copy.number}"
+    return go_to(own) if wants_fragment() else redirect(own, 303)
 
 
 def _change(member: Member, number: int, verb: Callable[[Product], object]) -> ResponseReturnValue:
@@ -96,7 +118,8 @@ def _change(member: Member, number: int, verb: Callable[[Product], object]) -> R
     status = 422 if complaint else 200
     if wants_fragment():
         rows = rows_of(member.shop, [inventory.product_of(member.shop, number)], clock.now(), complaint)
-        return piece(member, "desk/products/row.html", row=rows[0], back=request.form.get("back", ""), status=status)
+        back = request.form.get("back", "")
+        return piece(member, "desk/products/row.html", row=rows[0], back=back, key=new_token(), status=status)
     if complaint:
         return _list(member, goods_page(member.shop, wanted, complaint), status)
     return redirect(f"{list_url(wanted)}#p{number}", 303)
@@ -111,4 +134,8 @@ def _list(member: Member, shown: GoodsPage, status: int = 200) -> ResponseReturn
         goods=shown,
         sections=inventory.shelves(member.shop),
         unnamed=len(inventory.unnamed_goods(member.shop)),
+        key=new_token(),
+        change=last_change(member.shop, clock.now()),
+        changed=CHANGED,
+        left=request.args.get("left", 0, type=int),
     )

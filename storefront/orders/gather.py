@@ -3,7 +3,9 @@
 from datetime import datetime
 
 from storefront.catalogue.availability import price_of, said_sold_out
+from storefront.catalogue.names import name_of
 from storefront.catalogue.records import Choice, Extra, Product
+from storefront.i18n import words
 from storefront.merchants.records import Area, Shop, areas_of
 from storefront.merchants.sealing import usable_methods
 from storefront.money import Money
@@ -78,7 +80,7 @@ def _offer(
     base = price_of(product, choice)
     return Offer(
         item=item,
-        title=product.text("title", language),
+        title=name_of(product, words(language)),
         choice_name="" if choice is None else choice.text("name", language),
         extras=tuple(
             TakenExtra(extra.number, extra.text("name", language), Money(extra.price_minor, currency))

@@ -121,8 +121,11 @@ def reply_text(kind: str, order: OrderView, words: Words, link: str) -> str:
 
 
 def question_text(title: str, number: int, words: Words, link: str) -> str:
-    """ "Ask about this". link: the product's address."""
-    asked = words.gettext("Hello! Is %(title)s (No %(number)s) available?", title=plain(title), number=number)
+    """ "Ask about this". title "": it goes by its number. link: the product's address."""
+    if title:
+        asked = words.gettext("Hello! Is %(title)s (No %(number)s) available?", title=plain(title), number=number)
+    else:
+        asked = words.gettext("Hello! Is No %(number)s available?", number=number)
     return f"{asked}\n{link}"
 
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from storefront.catalogue.names import name_of
 from storefront.catalogue.records import deleted_products, prices_as_of
+from storefront.i18n import words
 from storefront.merchants.records import Member, Shop
 from storefront.money import Money
 from storefront.orders import live, move
@@ -104,4 +106,4 @@ def _quote_of_then(shop: Shop, offers: Offers, version: int) -> str:
 
 def _titles_of_gone(shop: Shop, offers: Offers, language: str) -> dict[int, str]:
     gone = {offer.item.number for offer in offers.values() if offer.product_id is None}
-    return {product.number: product.text("title", language) for product in deleted_products(shop, gone)}
+    return {product.number: name_of(product, words(language)) for product in deleted_products(shop, gone)}

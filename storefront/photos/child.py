@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from storefront.photos import limits
-from storefront.photos.renditions import stem_of
+from storefront.photos.renditions import CENTRE, Focus, stem_of
 from storefront.problems import Problem
 
 log = logging.getLogger(__name__)
@@ -57,18 +57,20 @@ class Encoded:
         return replace(self, stem=stem, files={f"{stem}-{ending}": body for ending, body in contents.items()})
 
 
-def encode(uploads: Sequence[Upload], seconds: float = limits.CPU_SECONDS) -> list[Encoded | Problem]:
-    """One answer for each upload, in order. `seconds` is the computing time one photo may take."""
-    return _worked(ENCODE, uploads, seconds, _encoded)
+def encode(
+    uploads: Sequence[Upload], seconds: float = limits.CPU_SECONDS, focus: Focus = CENTRE
+) -> list[Encoded | Problem]:
+    """One answer for each upload, in order. seconds: of computing that one photo may take; focus: of its squares."""
+    return _worked([ENCODE, *map(str, focus)], uploads, seconds, _encoded)
 
 
 def scan(upload: Upload, seconds: float = limits.CPU_SECONDS) -> str | Problem:
     """The text of the QR code on a photo."""
-    return _worked(SCAN, [upload], seconds, lambda answer, folder: str(answer["text"]))[0]
+    return _worked([SCAN], [upload], seconds, lambda answer, folder: str(answer["text"]))[0]
 
 
 def _worked(
-    program: str, uploads: Sequence[Upload], seconds: float, taken: Callable[[dict[str, Any], Path], Made]
+    program: Sequence[str], uploads: Sequence[Upload], seconds: float, taken: Callable[[dict[str, Any], Path], Made]
 ) -> list[Made | Problem]:
     answers: dict[int, Made | Problem] = {}
     with tempfile.TemporaryDirectory(prefix="storefront-photos-") as name:
@@ -109,7 +111,7 @@ def _problem(key: str, upload: Upload) -> Problem:
 
 
 def _answers(
-    program: str, files: dict[int, Path], folder: Path, seconds: float
+    program: Sequence[str], files: dict[int, Path], folder: Path, seconds: float
 ) -> Iterator[tuple[int, dict[str, Any]]]:
     """Every file's answer. A file that kills the child is answered for, and a new child takes the rest."""
     waiting = list(files)
@@ -126,9 +128,13 @@ def _answers(
             yield waiting.pop(0), {"problem": death}
 
 
-def _run(program: str, files: list[Path], folder: Path, seconds: float) -> tuple[list[dict[str, Any]], str]:
-    """The child's lines (the first says it is ready), and what to say of the file it was busy with if it died."""
-    command = [sys.executable, "-m", program, str(folder), str(seconds), *map(str, files)]
+def _run(program: Sequence[str], files: list[Path], folder: Path, seconds: float) -> tuple[list[dict[str, Any]], str]:
+    """The child's lines (the first says it is ready), and what to say of the file it was busy with if it died.
+
+    program: its module, and what it is told before the files.
+    """
+    module, *told = program
+    command = [sys.executable, "-m", module, str(folder), str(seconds), *told, *map(str, files)]
     try:
         child = subprocess.run(
             command,
@@ -142,7 +148,7 @@ def _run(program: str, files: list[Path], folder: Path, seconds: float) -> tuple
     except subprocess.TimeoutExpired as late:
         return _complete_lines(late.stdout or b""), "photo.too_slow"
     if child.returncode:
-        log.warning("%s ended with status %s", program, child.returncode)
+        log.warning("%s ended with status %s", module, child.returncode)
     return _complete_lines(child.stdout), _death(child.returncode)
 
 

@@ -1,4 +1,7 @@
-"""The encoding child: `python -m storefront.photos.encode FOLDER SECONDS FILE…`. What it makes lies in FOLDER."""
+"""The encoding child: `python -m storefront.photos.encode FOLDER SECONDS ACROSS DOWN FILE…`.
+
+What it makes lies in FOLDER; squares are cut around the point so many percent across and down.
+"""
 
 import sys
 from collections import Counter
@@ -9,17 +12,29 @@ from typing import Any
 from PIL import Image, ImageOps
 
 from storefront.photos.confined import answer_each
-from storefront.photos.renditions import FULL, RENDITIONS, Rendition, colour_class, file_name, fitted, stem_of
+from storefront.photos.renditions import (
+    CENTRE,
+    FULL,
+    RENDITIONS,
+    Focus,
+    Rendition,
+    colour_class,
+    cut_square,
+    file_name,
+    fitted,
+    stem_of,
+)
 
 SAMPLE = (24, 24)
 
 
-def main(folder: str, seconds: str, *files: str) -> None:
-    answer_each(files, float(seconds), lambda image: made(image, Path(folder)))
+def main(folder: str, seconds: str, across: str = "50", down: str = "50", *files: str) -> None:
+    focus = int(across), int(down)
+    answer_each(files, float(seconds), lambda image: made(image, Path(folder), focus))
 
 
-def made(image: Image.Image, folder: Path) -> dict[str, Any]:
-    cuts = {r.label: cut(image, r) for r in RENDITIONS}
+def made(image: Image.Image, folder: Path, focus: Focus = CENTRE) -> dict[str, Any]:
+    cuts = {r.label: cut(image, r, focus) for r in RENDITIONS}
     contents = [(rendition, squeezed(cuts[rendition.label], rendition)) for rendition in RENDITIONS]
     stem = stem_of([content for _, content in contents])
     names = []
@@ -30,7 +45,9 @@ def made(image: Image.Image, folder: Path) -> dict[str, Any]:
     return {"stem": stem, "width": width, "height": height, "colour": dominant(image), "names": names}
 
 
-def cut(image: Image.Image, rendition: Rendition) -> Image.Image:
+def cut(image: Image.Image, rendition: Rendition, focus: Focus = CENTRE) -> Image.Image:
+    if rendition.square and focus != CENTRE:
+        image = image.crop(cut_square(*image.size, focus))
     return ImageOps.fit(image, fitted(*image.size, rendition), Image.Resampling.LANCZOS)
 
 

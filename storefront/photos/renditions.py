@@ -1,19 +1,25 @@
 """The files made of one photo: names, sizes, how hard each is squeezed. And the palette of dominant colours.
 
-160 and 320 are squares cut from the middle: they stand in rows and cards of one fixed box, so the page knows every
-width and height without asking. 800 is what a buyer opens to look closely: it keeps the whole picture and its shape.
+160 and 320 are squares, cut from the middle or around the point the merchant chose: they stand in rows and cards of
+one fixed box, so the page knows every width and height without asking. 800 is what a buyer opens to look closely: it
+keeps the whole picture and its shape.
 No rendition is larger than the photo, except that previews below 400 px are ignored by chat apps.
 """
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 SMALL, CARD, FULL, PREVIEW = "160", "320", "800", "og"
 
 
 RECIPE = 2  # of the settings below: raise it when they change, and `flask photos` brings older photos up to it
+
+
+Focus = tuple[int, int]  # percent from the left, from the top
+CENTRE: Focus = (50, 50)
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,20 @@ def fitted(width: int, height: int, rendition: Rendition) -> tuple[int, int]:
     if longest <= rendition.side:
         return width, height
     return max(1, round(width * rendition.side / longest)), max(1, round(height * rendition.side / longest))
+
+
+def focus_of(photo: Mapping[str, Any]) -> Focus:
+    """Around which point a remembered photo is cut."""
+    across, down = photo.get("focus", CENTRE)
+    return int(across), int(down)
+
+
+def cut_square(width: int, height: int, focus: Focus) -> tuple[int, int, int, int]:
+    """The largest square of the picture whose middle is nearest to the point: left, top, right, bottom."""
+    side = min(width, height)
+    left = min(max(width * focus[0] // 100 - side // 2, 0), width - side)
+    top = min(max(height * focus[1] // 100 - side // 2, 0), height - side)
+    return left, top, left + side, top + side
 
 
 # Greys, browns, and one of each colour that food, cloth and walls have: shows while a photo is on its way. Twelve of

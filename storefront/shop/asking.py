@@ -3,6 +3,7 @@
 import re
 from urllib.parse import unquote
 
+from storefront.catalogue.records import Product
 from storefront.i18n import Words
 from storefront.merchants.records import Shop
 from storefront.orders.handover import reach
@@ -19,8 +20,9 @@ class Asking:
         self._channel, self._address = reach(shop_view(shop, words.language))[0]
         self._words = words
 
-    def about(self, number: int, title: str, address: str) -> str:
+    def about(self, product: Product, address: str) -> str:
         """A question about one product. address: the product's."""
+        number, title = product.number, product.text("title", self._words.language)
         return _in_letters(self._channel.link(self._address, question_text(title[:80], number, self._words, address)))
 
     def anything(self) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from storefront.catalogue import availability
+from storefront.catalogue.names import name_of
 from storefront.catalogue.quantity import asked_unit, typed_units
 from storefront.catalogue.records import Choice, ExtraGroup, Product, choices_of, extra_groups_of
 from storefront.money import Money
@@ -117,7 +118,7 @@ def _card(
     words, shop = visit.words, visit.shop
     open_here = takes_orders(shop, visit.now) and availability.can_be_ordered(product, choices, visit.now)
     choose = open_here and availability.must_be_chosen(choices, groups)
-    title = product.text("title", words.language)
+    title = name_of(product, words)
     span = availability.price_span(product, choices)
     return Card(
         number=product.number,
@@ -131,7 +132,7 @@ def _card(
         photo=photo,
         boxes=boxes(product, choices, visit, typed) if open_here and not choose else (),
         choose=choose,
-        ask="" if open_here else asking.about(product.number, title, address_in_chat(visit, f"p/{product.number}")),
+        ask="" if open_here else asking.about(product, address_in_chat(visit, f"p/{product.number}")),
     )
 
 

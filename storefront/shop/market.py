@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from flask import Response, request
 
+from storefront.catalogue.names import name_of
 from storefront.catalogue.records import Product, newest_on_market
 from storefront.catalogue.search import search_key, search_words
 from storefront.i18n import Words, words
@@ -130,7 +131,7 @@ def _novelty(product: Product) -> Novelty:
     own = words(shop.language, shop.country)
     minor = product.price_minor
     return Novelty(
-        title=product.title,
+        title=name_of(product, own),
         href=f"/{shop.slug}/p/{product.number}",
         shop=shop.name,
         price=own.money(Money(minor, shop.currency)) if minor is not None else "",

@@ -5,6 +5,7 @@ import re
 from flask import Response, abort
 
 from storefront.catalogue import availability
+from storefront.catalogue.names import name_of
 from storefront.catalogue.records import Product, choices_of, extra_groups_of, extras_of, product_numbered, section_of
 from storefront.i18n import Words
 from storefront.money import Money
@@ -53,7 +54,7 @@ def _draw(visit: Visit, number: int) -> Drawn:
 
 def _draw_gone(visit: Visit, product: Product) -> str:
     front = front_of(visit)
-    title = product.text("title", visit.words.language)
+    title = name_of(product, visit.words)
     head = head_of(visit, f"{title} – {front.name}", "", f"p/{product.number}", hidden=True)
     return render(
         "shop/gone.html",
@@ -66,7 +67,7 @@ def _page(visit: Visit, product: Product, typed: Typed) -> ProductPage:
     shop, words = visit.shop, visit.words
     choices = choices_of([product]).get(product.id, [])
     open_here = takes_orders(shop, visit.now) and availability.can_be_ordered(product, choices, visit.now)
-    title, description = product.text("title", words.language), product.text("description", words.language)
+    title, description = name_of(product, words), product.text("description", words.language)
     place = f"p/{product.number}"
     front = front_of(visit, place)
     span = availability.price_span(product, choices)
@@ -86,7 +87,7 @@ def _page(visit: Visit, product: Product, typed: Typed) -> ProductPage:
         boxes=boxes(product, choices, visit, typed) if open_here else (),
         extras=_extras(product, visit) if open_here else (),
         section=_section(visit, product),
-        ask=Asking(shop, words).about(product.number, title, address_in_chat(visit, place)),
+        ask=Asking(shop, words).about(product, address_in_chat(visit, place)),
         ask_first=not open_here,
         saving=visit.saving,
         script=told_script(visit, page_address(visit, place)),

@@ -20,6 +20,13 @@ def retarget(response: Response, selector: str) -> Response:
     return response
 
 
+def go_to(path: str) -> Response:
+    """Let htmx leave the page, where a redirect would be put into it."""
+    response = Response(status=204)
+    response.headers["HX-Redirect"] = path
+    return response
+
+
 def vary_by_htmx(response: Response) -> Response:
     """Mark an answer that differs for htmx, which the library does not do."""
     response.vary.add("HX-Request")

@@ -109,7 +109,7 @@ def test_another_shops_unnamed_photos_are_out_of_reach(app: Flask, shop: Shop) -
 
 def test_the_sweep_takes_what_nobody_shows_and_only_after_a_day(app: Flask, shop: Shop, amina: FlaskClient) -> None:
     amina.post("/desk/products/new", data={"title": "Mint", "price": "5", "photos": [photo("green")]})
-    amina.post("/desk/products/new", data={"title": "", "price": "5", "photos": [photo("gold")]})
+    amina.post("/desk/products/new", data={"title": "", "price": "ten", "photos": [photo("gold")]})
     host: Host = app.extensions["storefront"]
     shown = stems()[0]
     assert sweep(host.media, clock.now()) == 0

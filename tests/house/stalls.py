@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
 from storefront import clock
+from storefront.catalogue.many.actions import change_many
 from storefront.catalogue.records import Extra, ExtraGroup
 from storefront.catalogue.waiting_files import WaitingFiles
 from storefront.merchants import passwords
@@ -56,6 +57,7 @@ class Stall:
     join: str
     join_link: int
     mark: int
+    change: int
 
     @property
     def shop(self) -> Shop:
@@ -86,6 +88,8 @@ def set_up_stall(app: Flask, slug: str, secret: str, stem: str, first_number: in
     settle.record_payment(order, member, "part", Money(100, "MAD"), "cash", now)
     write_down(place_order(shop, f"{goods.number}x1", now=now), member, f"{secret} door", now)
     invite(member, "seller", join := new_token(), now)
+    change = change_many(member, "hide", {f"p{dress.id}": {"hidden": True}}, now)
+    assert change is not None
     unmatched = Notice.create(shop=shop, kind="stripe", event=secret, at=now, status="paid", verdict="unmatched")
     return Stall(
         member=member,
@@ -106,6 +110,7 @@ def set_up_stall(app: Flask, slug: str, secret: str, stem: str, first_number: in
         join=join,
         mark=mark_called(shop, f"{secret} door").id,
         join_link=open_links(shop, now)[0].id,
+        change=change.id,
     )
 
 
@@ -140,6 +145,7 @@ def parts_of(stall: Stall, rule: Rule, app: Flask) -> dict[str, Any]:
         "reference": lambda: stall.reference,
         "kind": lambda: "link",
         "mark_id": lambda: stall.mark,
+        "change_id": lambda: stall.change,
         "member_id": lambda: stall.member.id,
         "link_id": lambda: stall.join_link,
         "token": lambda: tokens[rule.endpoint],

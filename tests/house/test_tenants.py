@@ -16,8 +16,15 @@ OF_EVERYBODY = {"kind": "link"}  # names that every shop may use: they lead to o
 
 
 def absent_parts() -> Parts:
-    numbers = {"number": 999_999, "id": 999_999, "area_id": 999_999, "member_id": 999_999, "link_id": 999_999}
-    numbers["mark_id"] = 999_999
+    numbers = {
+        "number": 999_999,
+        "id": 999_999,
+        "area_id": 999_999,
+        "member_id": 999_999,
+        "link_id": 999_999,
+        "change_id": 999_999,
+        "mark_id": 999_999,
+    }
     return {**numbers, "stem": "nnnnnnnn", "reference": "0000-000", "token": new_token(), **OF_EVERYBODY}
 
 
