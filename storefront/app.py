@@ -54,6 +54,7 @@ VIEWS: tuple[str, ...] = (
     "desk.payment_notices",
     "desk.day_prices",
     "desk.money",
+    "desk.choice_grid",
     "desk.many_goods",
     "desk.products",
     "desk.pasted_list",

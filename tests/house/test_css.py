@@ -85,6 +85,7 @@ CONDITIONS = {
     "(--a:0)": "css-variables",
     "(animation:none)": "css-animation",
     "(scroll-padding:1px)": "css-snappoints",
+    "(touch-action:none)": "css-touch-action",
     "selector(:has(a))": "css-has",
 }
 # What who lacks it loses, and no more.
