@@ -55,6 +55,7 @@ VIEWS: tuple[str, ...] = (
     "desk.day_prices",
     "desk.money",
     "desk.choice_grid",
+    "desk.starters",
     "desk.many_goods",
     "desk.products",
     "desk.pasted_list",

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from storefront.catalogue import parts, rules
+from storefront.catalogue.availability import is_draft
 from storefront.catalogue.drafts import ProductDraft
 from storefront.catalogue.inventory import product_from
 from storefront.catalogue.photos import add_photos
@@ -83,7 +84,7 @@ def edit_product(
 
 
 def set_price(product: Product, minor: int | None, now: datetime) -> None:
-    """The price alone, from the list of goods. Raises Refused."""
+    """The price alone, from the list of goods; a draft is shown with it. Raises Refused."""
     if minor is not None and not 0 < minor <= MOST_MINOR:
         raise Refused(Problem("price.out_of_range", "price"))
     with atomic():
@@ -91,7 +92,8 @@ def set_price(product: Product, minor: int | None, now: datetime) -> None:
         compare_at = product.compare_at_minor
         if compare_at is not None and (minor is None or compare_at <= minor):
             compare_at = None
-        _update(product, price_minor=minor, compare_at_minor=compare_at)
+        hidden = bool(product.hidden) and not (is_draft(product) and minor is not None)
+        _update(product, price_minor=minor, compare_at_minor=compare_at, hidden=hidden)
         product.price_minor = minor
         remember_prices(product, now)
         touch(product.shop)

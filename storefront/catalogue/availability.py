@@ -17,6 +17,11 @@ def is_sold_out(product: Product, choices: Sequence[Choice], now: datetime) -> b
     return nothing_left(product.stock_milli, product.step_milli)
 
 
+def is_draft(product: Product) -> bool:
+    """Hidden, and without a price: it is shown as soon as it gets one."""
+    return bool(product.hidden) and product.price_minor is None
+
+
 def said_sold_out(product: Product, now: datetime) -> bool:
     """ "today" ends by itself when its moment has come."""
     if product.sold_out == "today":

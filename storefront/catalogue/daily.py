@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from storefront.catalogue.availability import is_draft
 from storefront.catalogue.many.actions import change_many
 from storefront.catalogue.records import Choice, Product
 from storefront.merchants.actions import touch
@@ -58,11 +59,6 @@ def boxes_of(product: Product, choices: Sequence[Choice]) -> list[Choice | None]
     """What has a price of its own: the product (None) unless every choice has one, then such choices."""
     own: list[Choice | None] = [choice for choice in choices if choice.price_minor is not None]
     return own if choices and len(own) == len(choices) else [None, *own]
-
-
-def is_draft(product: Product) -> bool:
-    """Hidden, and never given a price: shown as soon as it gets one."""
-    return bool(product.hidden) and product.price_minor is None
 
 
 def _row(said: Said, wanted: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from storefront import clock
 from storefront.catalogue import daily, inventory
+from storefront.catalogue.availability import is_draft
 from storefront.catalogue.daily import Said
 from storefront.catalogue.names import name_of
 from storefront.catalogue.records import Choice, Product, choices_of
@@ -130,7 +131,7 @@ def _row(
         there[name] = price_box(minor, shop.currency, spoken)
         there[f"seen-{name}"] = "" if minor is None else str(minor)
         boxes.append(PriceBox(name, choice.text("name", words.language) if choice else ""))
-    return PriceRow(product, name_of(product, words), boxes, daily.is_draft(product))
+    return PriceRow(product, name_of(product, words), boxes, is_draft(product))
 
 
 def _now_there(said: Said, words: Words, shop: Shop, spoken: Words) -> str:

@@ -32,6 +32,7 @@ CHANGED = {
     "hide": N_("Hidden."),
     "show": N_("Shown."),
     "move": N_("Moved."),
+    "trash": N_("In the trash."),
 }
 
 

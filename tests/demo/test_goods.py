@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from storefront.catalogue import rules
+from storefront.catalogue.starters.shelves import NAMES as SHELVES
+from storefront.catalogue.starters.shelves import shelf
 from storefront.chat import CHANNELS
 from storefront.chat.phone import read_phone
 from storefront.demo.load import PASSWORD
@@ -124,4 +126,5 @@ def test_the_shops_show_what_a_catalogue_can_do() -> None:
 
 
 def test_no_picture_is_drawn_for_nothing() -> None:
-    assert set(PICTURES) == {picture for goods in SHOPS.values() for picture in goods.pictures}
+    shelved = {good.key for key in SHELVES for good in shelf(key).goods}
+    assert set(PICTURES) == {picture for goods in SHOPS.values() for picture in goods.pictures} | shelved

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storefront.catalogue import actions
-from storefront.catalogue.daily import is_draft
+from storefront.catalogue.availability import is_draft
 from storefront.catalogue.drafts import ProductDraft
 from storefront.catalogue.inventory import product_from
 from storefront.catalogue.quantity import usual_step

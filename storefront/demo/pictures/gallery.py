@@ -1,12 +1,19 @@
-"""Every picture of the demonstration, by name."""
+"""Every picture of the demonstration and of the shelves to begin with, by name."""
 
 from PIL import Image
 
-from storefront.demo.pictures import bakery, clothes, fishmonger, hairdresser
+from storefront.demo.pictures import bakery, clothes, fishmonger, greengrocer, hairdresser, phone_shop
 from storefront.demo.pictures.brush import SIDE, ground
 from storefront.demo.pictures.scene import Scene
 
-PICTURES: dict[str, Scene] = fishmonger.PICTURES | clothes.PICTURES | bakery.PICTURES | hairdresser.PICTURES
+PICTURES: dict[str, Scene] = (
+    fishmonger.PICTURES
+    | clothes.PICTURES
+    | bakery.PICTURES
+    | hairdresser.PICTURES
+    | greengrocer.PICTURES
+    | phone_shop.PICTURES
+)
 
 
 def picture(name: str) -> Image.Image:
