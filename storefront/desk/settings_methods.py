@@ -97,7 +97,9 @@ def _form(member: Member, kind: str, form: Filled, status: int = 200) -> Respons
         used=row is not None,
         kept=masked(row) if row else {},
         lost=row is not None and not still_opens(row),
-        notify_to=f"{public_origin()}/hooks/{kind}/{member.shop.slug}" if method.gateway else "",
+        notify_to=f"{public_origin()}/hooks/{kind}/{member.shop.slug}"
+        if method.gateway and not method.gateway.named_each_time
+        else "",
     )
 
 

@@ -1,12 +1,15 @@
 """What payment providers tell: taken when it is safely kept, refused when it is not theirs."""
 
 import logging
+from urllib.parse import urlencode
 
-from flask import Response, abort, request
+from flask import Response, abort, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from storefront import clock
 from storefront.hooks.door import door
 from storefront.merchants.records import Shop, shop_at, shop_formerly_at
+from storefront.orders.records import order_at
 from storefront.pay.gateway import Forged, Posted
 from storefront.payments.taking import take
 from storefront.payments.tasks import look_soon
@@ -43,6 +46,15 @@ def answer_ping(method: str, slug: str) -> Response:
     """Some providers ask whether there is anybody before they tell anything."""
     _addressed(method, slug)
     return Response(b"", content_type="text/plain")
+
+
+@door.route("/hooks/<method>/<slug>/back/<token>", methods=["GET", "POST"])
+def bring_back(method: str, slug: str, token: str) -> BaseResponse:
+    """Buyers whom a provider sends back with a form. Nothing in it is read; the order's page shows what is known."""
+    shop, way = _addressed(method, slug)
+    if order_at(shop, token) is None:
+        abort(404)
+    return redirect(f"/{shop.slug}/o/{token}?{urlencode({'pay': way.kind})}", 303)
 
 
 def _addressed(method: str, slug: str) -> tuple[Shop, Way]:

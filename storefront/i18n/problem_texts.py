@@ -199,6 +199,7 @@ TEXTS: dict[str, str] = {
     "claim.enough": N_("You have told the shop already. It looks for your payment."),
     # payments
     "pay.not_now": N_("Nothing can be paid here at this moment. Look at the order again."),
+    "pay.phone": N_("This is no mobile number that can pay here. Write it like 0712 345678."),
     "pay.busy": N_("Too many at once. Nothing is lost: try again in a minute, or pay in another way."),
     "pay.unreachable": N_(
         "The payment provider does not answer. Nothing is lost: try again in a minute, or pay in another way."

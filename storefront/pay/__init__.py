@@ -1,6 +1,18 @@
 """The ways a shop can be paid, in the order they are offered. A new one: its file, a line here, its test."""
 
-from storefront.pay.gateways import btcpay, flutterwave, mercadopago, paypal, paystack, razorpay, stripe, xendit
+from storefront.pay.gateways import (
+    btcpay,
+    cinetpay,
+    daraja,
+    flutterwave,
+    mercadopago,
+    paypal,
+    paystack,
+    razorpay,
+    stripe,
+    xendit,
+    youcanpay,
+)
 from storefront.pay.method import Bill, Copy, Method, Prompt
 from storefront.pay.rails import (
     african_wallets,
@@ -66,6 +78,9 @@ METHODS: dict[str, Method] = {
         razorpay.METHOD,
         paystack.METHOD,
         flutterwave.METHOD,
+        daraja.METHOD,
+        cinetpay.METHOD,
+        youcanpay.METHOD,
         mercadopago.METHOD,
         xendit.METHOD,
         btcpay.METHOD,

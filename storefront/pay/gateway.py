@@ -80,7 +80,8 @@ class Opened:
 class Seen:
     """How a session stands at the provider. payment: the provider's id of the money itself, one and the same however
     often it is told. account: whom the provider paid, where it says so.
-    amount: what was paid, or of a refund all that went back; paid and None: money came, but not as it was asked."""
+    amount: what was paid, or of a refund all that went back; paid and None: money came, but not as it was asked.
+    as_asked: the provider takes nothing but the amount it was asked for, and does not repeat it."""
 
     provider_ref: str  # "": the provider speaks of the payment only
     status: str  # open | paid | failed | expired | refunded
@@ -88,6 +89,7 @@ class Seen:
     payment: str = ""
     reference: str = ""  # the attempt or the order, as we had given it
     account: str = ""
+    as_asked: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,9 @@ Talk = Generator[Call, Answer, T]
 @dataclass(frozen=True)
 class Gateway:
     """hosts: the only ones calls go to. pages: the hosts (with their subdomains) a buyer may be sent to.
-    asks_phone: the provider rings the buyer's phone, whose number the buyer types when paying.
+    phone: reads the number the buyer types when paying, "" where it can't be one: the provider rings that phone, and
+    has no page. comes_back_by_post: its page sends the buyer back with a form, as no order's page takes it.
+    named_each_time: it is told with each session where its notices go, and the merchant enters no address.
     look: and takes the money, where the provider leaves that to the shop once the buyer has said yes. approved_in: the
     parameter in the address the buyer comes back to that then says so; it proves nothing.
     least, most, steps: what one payment may be, and be a multiple of, in minor units by currency. account: whom a
@@ -130,7 +134,9 @@ class Gateway:
     read_notice: Callable[[Posted, Settings, datetime], Told]
     account: Callable[[Settings], str] = lambda settings: ""
     events: tuple[str, ...] = ()
-    asks_phone: bool = False
+    phone: Callable[[str], str] | None = None
+    comes_back_by_post: bool = False
+    named_each_time: bool = False
     approved_in: str = ""
     least: Mapping[str, int] = field(default_factory=dict)
     most: Mapping[str, int] = field(default_factory=dict)

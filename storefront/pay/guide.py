@@ -21,20 +21,20 @@ AT sepa paypalme cash revolut sumup stripelink paypal
 AU payid bank paypalme stripelink paypal
 BD bkash cash nagad rocket bkashmerchant own bank
 BE sepa wero cash paypalme revolut stripelink paypal
-BF orangemoney moovmoney cash wave wavesend bank
+BF orangemoney moovmoney cash wave wavesend bank cinetpay
 BH benefitpay cash bank
 BI lumicash ecocash cash bank
-BJ mtnmomo moovmoney cash bank
+BJ mtnmomo moovmoney cash bank cinetpay
 BO bank cash tigomoney
 BR pix cash mercadopagolink bank mercadopago
 CA interac cash paypalme bank stripelink paypal
-CD mpesavodacom orangemoney airtelmoney cash bank
+CD mpesavodacom orangemoney airtelmoney cash bank cinetpay
 CF orangemoney moovmoney cash bank
 CG mtnmomo airtelmoney cash bank
 CH twint swiss cash bank revolut paypalme sumup stripelink paypal
-CI wave orangemoney mtnmomo wavesend moovmoney cash bank paystackpage flutterwavepage
+CI wave orangemoney mtnmomo wavesend moovmoney cash bank paystackpage flutterwavepage cinetpay
 CL bank cash mercadopagolink mercadopago
-CM mtnmomo orangemoney cash bank flutterwavepage
+CM mtnmomo orangemoney cash bank flutterwavepage cinetpay
 CO nequi breb daviplata cash bank mercadopagolink mercadopago
 CV bank cash pickup
 DE sepa paypalme cash bank wero revolut sumup stripelink paypal
@@ -50,7 +50,7 @@ GA airtelmoney moovmoney cash bank
 GB bank monzo paypalme revolut cash sumup stripelink paypal
 GH mtnmomo telecelcash cash atmoney own bank paystackpage flutterwavepage
 GM wavesend afrimoney cash bank
-GN orangemoney mtnmomo cash bank
+GN orangemoney mtnmomo cash bank cinetpay
 GT bank cash tigomoney
 GW orangemoney cash bank
 HN bank cash tigomoney
@@ -62,7 +62,7 @@ IQ cash zaincash bank
 IT bank paypalme cash sepa revolut sumup stripelink paypal
 JM bank cash pickup
 JO cliq cash bank
-KE mpesatill mpesapaybill cash mpesasend mpesapochi airtelmoney bank paystackpage flutterwavepage
+KE mpesatill mpesapaybill cash mpesasend mpesapochi daraja airtelmoney bank paystackpage flutterwavepage
 KH khqr cash wing bank own
 KM cash bank pickup
 KW wamd cash bank
@@ -70,9 +70,9 @@ LB cash whish bank
 LK bank cash own ezcash
 LR mtnmomo orangemoney cash bank
 LY cash bank pickup
-MA cash bank cashplus wafacash orangemoneymaroc inwimoney mtcash
+MA cash bank cashplus wafacash orangemoneymaroc inwimoney mtcash youcanpay
 MG mvola orangemoney airtelmoney cash bank
-ML orangemoney wave cash wavesend moovmoney bank
+ML orangemoney wave cash wavesend moovmoney bank cinetpay
 MM kbzpay wavepay cash own bank
 MR bankily masrvi cash bank
 MU juice cash bank
@@ -80,7 +80,7 @@ MW airtelmoney mpamba cash bank
 MX bank cash mercadopagolink stripelink mercadopago
 MY own bank touchngo cash stripelink xendit
 MZ mpesavodacom emola cash bank
-NE airtelmoney moovmoney cash bank
+NE airtelmoney moovmoney cash bank cinetpay
 NG bank cash paystackpage flutterwavepage
 NL tikkie sepa bank cash wero paypalme revolut stripelink paypal
 NP esewa khalti cash own bank
@@ -98,12 +98,12 @@ SA stcbank bank cash
 SD bankak cash bank
 SG paynow bank cash own paypalme stripelink paypal
 SL orangemoney afrimoney cash bank
-SN wave orangemoney cash wavesend mixx bank
+SN wave orangemoney cash wavesend mixx bank cinetpay
 SO evcplus zaad cash bank
 SV cash tigomoney bank lightning
 SY cash syriatelcash bank
 TD airtelmoney moovmoney cash bank
-TG mixx moovmoney cash bank
+TG mixx moovmoney cash bank cinetpay
 TH promptpay bank cash truemoney own stripelink xendit
 TN cash dseventeen flouci bank
 TR bank cash pickup
@@ -122,10 +122,13 @@ ZW ecocash cash bank
 _EVERYWHERE = "cash bank link pickup notebook ussd own paypalme revolut wise stripelink kofi lightning bitcoin"
 # Providers that open accounts only for shops of these countries; the others say so by their currencies.
 _PROVIDERS_AT_HOME = {
+    "cinetpay": "BF BJ CD CI CM GN ML NE SN TG",
+    "daraja": "KE",
     "mercadopago": "AR BR CL CO MX PE UY",
     "paystack": "CI GH KE NG ZA",
     "razorpay": "IN",
     "xendit": "ID MY PH TH VN",
+    "youcanpay": "MA",
 }
 
 COUNTRIES: dict[str, tuple[str, ...]] = {row[:2]: tuple(row.split()[1:]) for row in _TABLE.strip().splitlines()}

@@ -32,11 +32,19 @@ DECIMALS: dict[tuple[str, str], int] = {
     # github.com/xendit/xendit-php, issue 171, or refused, says github.com/odoo/odoo, pull request 194860; what is sure
     # to be understood is whole.
     **{("xendit", currency): 0 for currency in ("IDR", "MYR", "PHP", "THB")},
+    # developer.safaricom.co.ke/apis/MpesaExpressSimulate: "only whole numbers are supported".
+    ("daraja", "KES"): 0,
+    # docs.cinetpay.com/api/1.0-fr/checkout/initialisation: amount is an integer.
+    ("cinetpay", "CDF"): 0,
+    ("cinetpay", "USD"): 0,
 }
 # What an amount must be a multiple of, in our minor units, beyond what the provider's decimals say.
 STEPS: dict[tuple[str, str], int] = {
     # docs.stripe.com/currencies#three-decimal: "the least-significant digit must be 0".
     **{("stripe", currency): 10 for currency in _ROUND_AT_STRIPE.split()},
+    # docs.cinetpay.com/api/1.0-fr/checkout/initialisation: a multiple of 5, but for dollars.
+    **{("cinetpay", currency): 5 for currency in ("XOF", "XAF", "GNF")},
+    ("cinetpay", "CDF"): 500,
 }
 
 

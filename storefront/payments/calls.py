@@ -79,6 +79,13 @@ def may_be_sent_to(link: str, pages: Collection[str]) -> bool:
     return parts.scheme == "https" and own and link.isascii() and link.isprintable()
 
 
+def played_link(link: str) -> str:
+    """Where a page is found while something stands in for its provider: some links are made here, and not there."""
+    parts = urlsplit(link)
+    origin = _outbound.stand_ins.get(parts.netloc) if parts.scheme == "https" else None
+    return link.replace(f"https://{parts.netloc}", origin, 1) if origin else link
+
+
 def is_played(hosts: Collection[str]) -> bool:
     """Whether something stands in for this provider: then nothing is paid."""
     return any(host in _outbound.stand_ins for host in hosts)

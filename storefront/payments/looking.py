@@ -8,6 +8,7 @@ from storefront.payments import calls
 from storefront.payments.judging import judge_notice, move_on, rule_for
 from storefront.payments.matching import next_try, weigh
 from storefront.payments.records import Attempt, Notice, attempt_meant, notice_told
+from storefront.payments.rules import with_amount
 from storefront.payments.ways import Way, way_of
 from storefront.storage.database import atomic
 
@@ -23,7 +24,7 @@ def look(attempt: Attempt, now: datetime) -> None:
     if way is None or not attempt.provider_ref:
         return
     Attempt.update(looked_at=now).where(Attempt.id == attempt.id).execute()
-    seen = _ask(way, attempt.provider_ref, now)
+    seen = with_amount(_ask(way, attempt.provider_ref, now), attempt.amount)
     with atomic():
         _take_in(Attempt.get_by_id(attempt.id), seen, way.account, now)
 
@@ -42,6 +43,8 @@ def look_into(notice: Notice, now: datetime) -> None:
     if way is None or not provider_ref:
         return
     seen = _ask(way, provider_ref, now)
+    if attempt is not None:
+        seen = with_amount(seen, attempt.amount)
     with atomic():
         notice = Notice.get_by_id(notice.id)
         if notice.verdict == "waiting":

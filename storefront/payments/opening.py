@@ -5,7 +5,7 @@ The provider is asked outside of any transaction, by one request at a time; whoe
 
 import logging
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from storefront import clock
@@ -15,7 +15,7 @@ from storefront.pay.gateway import Asked, Declined, Opened, Unreachable
 from storefront.payments import calls
 from storefront.payments.matching import match_waiting
 from storefront.payments.records import Attempt, standing_attempt
-from storefront.payments.rules import LOOKS, may_pay
+from storefront.payments.rules import LOOKS, STILL_GOOD, may_pay
 from storefront.payments.ways import Way
 from storefront.problems import Problem, Refused
 from storefront.storage.database import atomic
@@ -26,7 +26,6 @@ log = logging.getLogger(__name__)
 _LASTS = timedelta(hours=2)  # what we ask for; the provider may make it longer or shorter
 _RETRIED_FOR = timedelta(minutes=20)  # as long as a provider surely knows our key again, with the very same words
 _AT_IT_FOR = timedelta(seconds=30)  # then whoever set out to open it has died
-_STILL_GOOD = timedelta(minutes=1)
 _LOOK_AGAIN = 0.25  # seconds between looks whether somebody else's opening has come to an end
 
 
@@ -97,13 +96,14 @@ def _standing(order: Order, way: Way, now: datetime) -> tuple[Attempt, bool]:
 def _is_over(attempt: Attempt, now: datetime) -> bool:
     if attempt.state == "opening":
         return bool(now - attempt.begun_at > _RETRIED_FOR)
-    return bool(attempt.expires_at is not None and attempt.expires_at - now < _STILL_GOOD)
+    return bool(attempt.expires_at is not None and attempt.expires_at - now < STILL_GOOD)
 
 
 def _ask_provider(attempt: Attempt, way: Way, addresses: Addresses, phone: str) -> str:
     asked, hosts = _asked(attempt, addresses, phone), way.gateway.hosts(way.settings)
     try:
         opened = calls.hold(way.gateway.open(asked, way.settings), hosts)
+        opened = replace(opened, link=calls.played_link(opened.link))
         if opened.link and not calls.may_be_sent_to(opened.link, way.gateway.pages(way.settings)):
             raise Declined("a page on another host")
     except Unreachable:

@@ -4,8 +4,8 @@ docs/PAYMENTS.md repeats both tables; a test compares them.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from storefront.i18n.marking import N_
 from storefront.money import Money
@@ -16,6 +16,8 @@ from storefront.pay.gateway import Seen
 # When an open session is looked at again, counted from its beginning; after the last look it is given up.
 # The fourth is the last moment to take what a buyer has approved: PayPal keeps it for three hours.
 LOOKS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 150, 360, 1440))
+
+STILL_GOOD = timedelta(minutes=1)  # a session with less time left is over: nobody is sent to it
 
 # (a session's state, what the provider says) → its state; any other pair changes nothing. Paid never goes back.
 SESSION: dict[tuple[str, str], str] = {
@@ -142,6 +144,16 @@ def judge(case: Case) -> Rule:
 
 def next_state(state: str, said: str) -> str:
     return SESSION.get((state, said), state)
+
+
+def with_amount(seen: Seen, asked: Money) -> Seen:
+    """As it has to be judged: some providers take nothing but what was asked, and do not repeat it."""
+    return replace(seen, amount=asked) if seen.as_asked else seen
+
+
+def is_ringing(state: str, expires_at: datetime | None, now: datetime) -> bool:
+    """Whether a buyer's phone may still ask: until then it is not asked again."""
+    return state == "open" and expires_at is not None and expires_at - now >= STILL_GOOD
 
 
 def may_pay(order: OrderView) -> bool:

@@ -31,6 +31,7 @@ from storefront.wire.languages import first_language
 from storefront.wire.pages import render, see_other
 from storefront.wire.security import public_policy
 
+_LOOKS_AGAIN = "15"  # seconds, while the buyer's phone asks for a PIN
 _MOST_TAIL = 40
 
 
@@ -86,6 +87,8 @@ def answer_order(
     page = _page(visit, order, order_view(order), rail, problem)
     html = draw_order(visit, order, page, member)
     answer = watched_answer(html) if member is None and status == 200 else unkept_answer(html, status)
+    if page.gateway and page.gateway.ringing and status == 200:
+        answer.headers["Refresh"] = _LOOKS_AGAIN
     if page.gateway and page.gateway.sources and answer.status_code != 304:
         answer.headers["Content-Security-Policy"] = public_policy(forms_to=page.gateway.sources)
     return answer

@@ -10,7 +10,7 @@ from storefront.orders.views import OrderView
 from storefront.pay import Method
 from storefront.payments.calls import is_played, page_sources
 from storefront.payments.records import attempt_of
-from storefront.payments.rules import may_pay
+from storefront.payments.rules import is_ringing, may_pay
 from storefront.payments.ways import way_of
 from storefront.shop.visit import Visit
 
@@ -18,6 +18,9 @@ _STANDS = {
     "open": N_("We look whether your payment has arrived."),
     "failed": N_("This payment did not work. Try once more, or pay in another way."),
 }
+
+_RINGING = N_("Look at your phone: it asks for your PIN. This page looks again by itself.")
+_MOST_PHONE = 40
 
 
 @dataclass(frozen=True)
@@ -28,10 +31,12 @@ class GatewayPart:
     action: str
     label: str
     asks_phone: bool
+    phone: str  # as it was typed, where it could not be read
     said: str
     look: str
     approved: bool
     sources: tuple[str, ...]
+    ringing: bool  # the buyer's phone asks at this moment: the page looks again by itself
     is_played: bool  # nothing is paid: somebody tries things out
 
 
@@ -42,15 +47,19 @@ def gateway_part(visit: Visit, order: Order, view: OrderView, method: Method) ->
         return None
     attempt = attempt_of(order, method.kind)
     stands = attempt.state if attempt is not None else ""
+    rings = way.gateway.phone is not None
+    ringing = rings and attempt is not None and is_ringing(attempt.state, attempt.expires_at, visit.now)
     address = visit.trail.to(f"pay/{order.token}/{method.kind}")
-    may = may_pay(view) and way.gateway.carries(view.due_now)
+    may = may_pay(view) and way.gateway.carries(view.due_now) and not ringing
     return GatewayPart(
         action=address if may else "",
         label=_label(view, visit.words),
-        asks_phone=way.gateway.asks_phone,
-        said=visit.words.gettext(_STANDS[stands]) if stands in _STANDS else "",
+        asks_phone=rings,
+        phone=request.form.get("phone", "")[:_MOST_PHONE] if rings else "",
+        said=visit.words.gettext(_RINGING if ringing else _STANDS[stands]) if stands in _STANDS else "",
         look=visit.trail.to(f"pay/{order.token}/{method.kind}/look") if stands == "open" else "",
         approved=stands == "open" and way.gateway.approved_in in set(request.args) - {""},
+        ringing=ringing,
         is_played=is_played(way.gateway.hosts(way.settings)),
         sources=tuple(page_sources(way.gateway.pages(way.settings))) if may else (),
     )

@@ -37,6 +37,22 @@ def paid_event(till: Till, session: str, event: str = "evt_1") -> bytes:
     return json.dumps({**body, "id": event}).encode()
 
 
+@pytest.mark.parametrize("verb", ["get", "post"])
+def test_who_is_sent_back_with_a_form_sees_the_orders_page_and_changes_nothing(till: Till, verb: str) -> None:
+    order = till.order()
+    before = everything()
+    headers = {"Sec-Fetch-Site": "cross-site", "Origin": "https://checkout.cinetpay.com"}
+    answer = getattr(till.app.test_client(), verb)(f"/hooks/stripe/amina/back/{order.token}", headers=headers)
+    assert (answer.status_code, answer.location) == (303, f"/amina/o/{order.token}?pay=stripe")
+    assert everything() == before
+
+
+@pytest.mark.parametrize("path", ["stripe/amina/back/" + "a" * 26, "cash/amina/back/{}", "stripe/zoe/back/{}"])
+def test_nobody_is_sent_back_to_what_is_not_there(till: Till, path: str) -> None:
+    make_shop("zoe")
+    assert till.app.test_client().get("/hooks/" + path.format(till.order().token)).status_code == 404
+
+
 def test_a_forged_notice_changes_nothing_and_is_logged_without_secrets(
     till: Till, caplog: pytest.LogCaptureFixture
 ) -> None:

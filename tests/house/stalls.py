@@ -130,6 +130,7 @@ def parts_of(stall: Stall, rule: Rule, app: Flask) -> dict[str, Any]:
         "shop.claim_paid": stall.token,
         "shop.go_and_pay": stall.token,
         "shop.look_again": stall.token,
+        "hooks.bring_back": stall.token,
     }
     sheet = app.extensions["storefront"].assets.by_plain_name["desk.css"].name
     known = {

@@ -69,6 +69,20 @@ TYPED: dict[str, dict[str, str]] = {
         "key": "xnd_development_8fK2xQ7abcdefgh12348fK2xQ7abcdefgh1234",
         "token": "8fK2xQ7abcdefgh12348fK2xQ7abcdefgh1234",
     },
+    "daraja": {
+        "account": "live",
+        "key": "9Xk2QfKm8ZpvRt7YbNc5Ld9WgJs6XkUo",
+        "secret": "8fK2xQ7abcdefgh1",
+        "shortcode": "174379",
+        "till": "",
+        "passkey": "bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919",
+    },
+    "cinetpay": {
+        "site": "445160",
+        "key": "8fk2xq7b0db748fdd44.40081707",
+        "secret": "8fk2xq7a699a955cea1112.46793272",
+    },
+    "youcanpay": {"key": "pri_sandbox_8fk2xq7a-bcde-fgh1-2348-8fk2xq7abcde"},
     "link": {"link": "https://pay.example.com/amina?a={amount}&c={currency}&r={ref}"},
 }
 CURRENCIES = {
@@ -84,6 +98,9 @@ CURRENCIES = {
     "mercadopago": "BRL",
     "paystack": "NGN",
     "xendit": "IDR",
+    "daraja": "KES",
+    "cinetpay": "XOF",
+    "youcanpay": "MAD",
 }
 
 # Those whose forms show how each box is written: taken as shown.

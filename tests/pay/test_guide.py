@@ -68,4 +68,6 @@ def test_a_provider_is_offered_only_where_it_opens_accounts() -> None:
     assert "paystack" in providers("NG", "NGN") - providers("SN", "XOF")
     assert "mercadopago" in providers("BR", "BRL") - providers("BO", "BOB")
     assert "xendit" in providers("ID", "IDR") - providers("SG", "SGD")
+    assert "cinetpay" in providers("SN", "XOF") - providers("FR", "XOF")
+    assert "youcanpay" in providers("MA", "MAD") - providers("FR", "MAD")
     assert "paypal" in providers("DE", "EUR") - providers("IN", "INR")

@@ -15,7 +15,19 @@ from tests.vectors import vectors
 # What the providers' pages say, written once more by hand.
 STRIPES_ZERO_DECIMALS = "BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF"
 STRIPES_THREE_DECIMALS = "BHD JOD KWD OMR TND"
-PROVIDERS = ("stripe", "razorpay", "paystack", "flutterwave", "mercadopago", "paypal", "xendit", "btcpay")
+PROVIDERS = (
+    "stripe",
+    "razorpay",
+    "paystack",
+    "flutterwave",
+    "mercadopago",
+    "paypal",
+    "xendit",
+    "btcpay",
+    "daraja",
+    "cinetpay",
+    "youcanpay",
+)
 CURRENCIES = ("EUR", "XOF", "KWD", "MGA", "ISK", "CLP", "COP", "UGX", "CLF", "INR", "IDR", "JPY", "HUF", "PHP", "TWD")
 
 
@@ -56,6 +68,11 @@ def test_the_last_of_three_decimals_is_zero_at_stripe(currency: str) -> None:
         ("xendit", 25_000_00, "IDR", 25_000),
         ("xendit", 250_00, "PHP", 250),
         ("xendit", 25_000, "VND", 25_000),
+        ("daraja", 1_500_00, "KES", 1_500),
+        ("cinetpay", 2_505, "XOF", 2_505),
+        ("cinetpay", 2_505_00, "CDF", 2_505),
+        ("cinetpay", 12_00, "USD", 12),
+        ("youcanpay", 149_50, "MAD", 149_50),
     ],
 )
 def test_amounts_as_the_documentation_has_them(provider: str, minor: int, currency: str, units: int) -> None:
@@ -74,7 +91,8 @@ def test_amounts_in_whole_units_have_their_currencys_decimals(minor: int, curren
 @pytest.mark.parametrize(
     ("provider", "minor", "currency"),
     [("mercadopago", 7_500_50, "COP"), ("paypal", 17_500_50, "HUF"), ("paypal", 800_01, "TWD"), ("xendit", 99, "IDR"),
-     ("xendit", 250_50, "PHP")],
+     ("xendit", 250_50, "PHP"), ("daraja", 99_50, "KES"), ("cinetpay", 2_501, "XOF"), ("cinetpay", 12_50, "USD"),
+     ("cinetpay", 2_501_00, "CDF")],
 )  # fmt: skip
 def test_a_part_of_what_a_provider_counts_whole_is_declined(provider: str, minor: int, currency: str) -> None:
     with pytest.raises(Declined):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise, product
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from storefront.money import Money
 from storefront.pay.gateway import Seen
-from storefront.payments.rules import LOOKS, RULES, SESSION, Case, judge, next_state
+from storefront.payments.rules import LOOKS, RULES, SESSION, Case, is_ringing, judge, next_state, with_amount
+from tests.conftest import NOW
 from tests.house.tree import ROOT
 
 DUE = Money(1800, "MAD")
@@ -24,6 +26,21 @@ SAID = ("open", "paid", "failed", "expired", "refunded")
 
 def case(seen: dict[str, object] | None = None, **known: object) -> Case:
     return replace(CASE, seen=replace(PAID, **(seen or {})), **known)
+
+
+def test_only_who_takes_nothing_else_need_not_say_how_much() -> None:
+    bare = replace(PAID, amount=None)
+    assert with_amount(replace(bare, as_asked=True), DUE).amount == DUE
+    assert with_amount(bare, DUE).amount is None
+    assert with_amount(PAID, Money(1, "MAD")) == PAID
+
+
+@pytest.mark.parametrize(
+    ("state", "minutes", "rings"), [("open", 3, True), ("open", 1, True), ("open", 0, False), ("failed", 3, False)]
+)
+def test_a_phone_is_not_asked_twice_at_once(state: str, minutes: int, rings: bool) -> None:
+    assert is_ringing(state, NOW + timedelta(minutes=minutes), NOW) is rings
+    assert not is_ringing(state, None, NOW)
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,8 @@ class StandIn(ABC):
 
     name: str
     host: str
+    pages: tuple[str, ...] = ("/play/",)  # where buyers are, and not shops
+    back_status = 303
 
     def __init__(self, notices_to: str = "", clock: Callable[[], float] = time.time) -> None:
         self.app = Flask(f"{__name__}.{self.name}")
@@ -77,6 +79,9 @@ class StandIn(ABC):
     def fail(self, ref: str) -> None:
         """The buyer tries to pay in vain."""
 
+    def cancel(self, ref: str) -> None:  # noqa: B027
+        """The buyer thinks better of it: nobody is told."""
+
     def _show(self, ref: str) -> str:
         if ref not in self.sessions:
             abort(404)
@@ -92,13 +97,15 @@ class StandIn(ABC):
             return closed_page(self.name, "This was paid, or its time is over.")
         if action == "pay":
             self.pay(ref)
+        elif action == "cancel" and self.is_open(ref):
+            self.cancel(ref)
         elif action == "fail":
             self.fail(ref)
             return redirect(self.link(ref), 303)
-        return redirect(self.back(ref), 303)
+        return redirect(self.back(ref), self.back_status)
 
     def _note_or_trouble(self) -> Response | None:
-        if request.path.startswith("/play/"):
+        if request.path.startswith(self.pages):
             return None
         self.requests.append((request.method, request.full_path.rstrip("?")))
         return self.trouble.answer()

@@ -10,6 +10,8 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 
 from storefront.demo.stand_ins.btcpay import BtcPay
+from storefront.demo.stand_ins.cinetpay import CinetPay
+from storefront.demo.stand_ins.daraja import PASSKEY, Daraja
 from storefront.demo.stand_ins.flutterwave import Flutterwave
 from storefront.demo.stand_ins.mercadopago import MercadoPago
 from storefront.demo.stand_ins.paypal import PayPal
@@ -19,6 +21,7 @@ from storefront.demo.stand_ins.server import serving
 from storefront.demo.stand_ins.stand_in import StandIn
 from storefront.demo.stand_ins.stripe import Stripe
 from storefront.demo.stand_ins.xendit import Xendit
+from storefront.demo.stand_ins.youcanpay import YouCanPay
 
 NOW = 1_763_802_300
 ITEM = "line_items[0][price_data]"
@@ -44,6 +47,21 @@ PAYPAL = {
     "payment_source": {"paypal": {"experience_context": PAYPAL_CONTEXT}},
 }  # fmt: skip
 XENDIT = {"external_id": "a-1", "amount": 250, "currency": "PHP", "success_redirect_url": "https://a.example/"}
+STAMP = "20251122120500"
+DARAJA = {
+    "BusinessShortCode": "174379", "Password": b64encode(f"174379{PASSKEY}{STAMP}".encode()).decode(),
+    "Timestamp": STAMP, "TransactionType": "CustomerPayBillOnline", "Amount": 10, "PartyA": "254712345678",
+    "PartyB": "174379", "PhoneNumber": "254712345678", "CallBackURL": "https://a.example/",
+    "AccountReference": "4827-193", "TransactionDesc": "4827-193",
+}  # fmt: skip
+CINETPAY = {
+    "apikey": "", "site_id": "445160", "transaction_id": "a-1", "amount": 100, "currency": "XOF", "description": "Fish",
+    "notify_url": "https://a.example/", "return_url": "https://a.example/", "channels": "MOBILE_MONEY",
+}  # fmt: skip
+YOUCANPAY = {
+    "pri_key": "", "order_id": "a-1", "amount": 2500, "currency": "MAD", "success_url": "https://a.example/",
+    "error_url": "https://a.example/",
+}  # fmt: skip
 LINKS, INITIALIZE, PAYMENTS = "/v1/payment_links", "/transaction/initialize", "/v3/payments"
 GONE = object()
 
@@ -129,6 +147,31 @@ WRONG: list[tuple[type[StandIn], dict[str, Any]]] = [
     (Xendit, {"external_id": "x" * 256}),
     (Xendit, {"invoice_duration": "3600"}),
     (Xendit, {"success_redirect_url": "shop"}),
+    *((Daraja, {name: GONE}) for name in DARAJA if name != "Password"),
+    (Daraja, {"Amount": "10"}),
+    (Daraja, {"Amount": 0}),
+    (Daraja, {"Amount": 250_001}),
+    (Daraja, {"PhoneNumber": "0712345678"}),
+    (Daraja, {"PhoneNumber": "+254712345678"}),
+    (Daraja, {"PartyB": "5123456"}),
+    (Daraja, {"TransactionType": "CustomerBuyGoodsOnline"}),
+    (Daraja, {"AccountReference": "x" * 13}),
+    (Daraja, {"TransactionDesc": "x" * 14}),
+    (Daraja, {"CallBackURL": "shop"}),
+    (Daraja, {"Timestamp": "20251122090500"}),
+    *((CinetPay, {name: GONE}) for name in CINETPAY if name not in ("apikey", "site_id")),
+    (CinetPay, {"amount": "100"}),
+    (CinetPay, {"amount": 95}),
+    (CinetPay, {"amount": 101}),
+    (CinetPay, {"currency": "EUR"}),
+    (CinetPay, {"description": "Fish & chips"}),
+    (CinetPay, {"channels": "CREDIT_CARD"}),
+    (CinetPay, {"return_url": "shop"}),
+    *((YouCanPay, {name: GONE}) for name in YOUCANPAY if name != "pri_key"),
+    (YouCanPay, {"amount": "25.00"}),
+    (YouCanPay, {"amount": 0}),
+    (YouCanPay, {"currency": "XXX"}),
+    (YouCanPay, {"success_url": "shop"}),
     (BtcPay, {"amount": "1,50"}),
     (BtcPay, {"currency": "€"}),
     (BtcPay, {"metadata": []}),
@@ -142,6 +185,9 @@ RIGHT: dict[type[StandIn], tuple[str, dict[str, Any]]] = {
     MercadoPago: ("/checkout/preferences", MERCADOPAGO),
     PayPal: ("/v2/checkout/orders", PAYPAL),
     Xendit: ("/v2/invoices", XENDIT),
+    Daraja: ("/mpesa/stkpush/v1/processrequest", DARAJA),
+    CinetPay: ("/v2/payment", CINETPAY),
+    YouCanPay: ("/sandbox/api/tokenize", YOUCANPAY),
     BtcPay: ("/api/v1/stores/9CiNzKoANXxmk5ayZngSXrHTiVvvgCrwrpFQd4m2K776/invoices", BTCPAY),
 }
 
@@ -157,16 +203,24 @@ def key_of(played: Any) -> str:
         return f"Basic {b64encode(':'.join(played.pair).encode()).decode()}"
     if isinstance(played, Xendit):
         return f"Basic {b64encode(f'{played.key}:'.encode()).decode()}"
-    if isinstance(played, PayPal):
+    if isinstance(played, PayPal | Daraja):
         return f"Bearer {played.token()}"
     return f"{'token' if isinstance(played, BtcPay) else 'Bearer'} {played.key}"
+
+
+def within(played: Any, body: dict[str, Any], key: str) -> dict[str, Any]:
+    """Some read the key in the body."""
+    name = {CinetPay: "apikey", YouCanPay: "pri_key"}.get(type(played))
+    return {**body, name: key.removeprefix("Bearer ")} if name else body
 
 
 def post(played: Any, body: dict[str, Any], key: str) -> int:
     place = urlsplit(played.origin)
     connection = http.client.HTTPConnection(place.hostname or "", place.port)
-    written = urlencode(body) if isinstance(played, Stripe) else json.dumps(body)
-    connection.request("POST", RIGHT[type(played)][0], written, {"Authorization": key})
+    is_form = isinstance(played, Stripe | YouCanPay)
+    written = urlencode(within(played, body, key)) if is_form else json.dumps(within(played, body, key))
+    more = {"Content-Type": "application/x-www-form-urlencoded"} if is_form else {}
+    connection.request("POST", RIGHT[type(played)][0], written, {"Authorization": key, **more})
     status = connection.getresponse().status
     connection.close()
     return status
@@ -181,8 +235,8 @@ def test_a_request_as_documented_is_granted(played: Any) -> None:
 
 @pytest.mark.parametrize("provider", RIGHT, ids=lambda provider: provider.name)
 def test_a_stranger_is_refused(played: Any) -> None:
-    body = RIGHT[type(played)][1]
-    assert [post(played, body, key) for key in ("", "Bearer x", "Basic eDp5", "token x")] == [401] * 4
+    body, refusal = RIGHT[type(played)][1], 404 if isinstance(played, Daraja) else 401
+    assert [post(played, body, key) for key in ("", "Bearer x", "Basic eDp5", "token x")] == [refusal] * 4
     assert not played.sessions
 
 

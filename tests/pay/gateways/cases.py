@@ -4,7 +4,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from storefront.demo.stand_ins import btcpay, flutterwave, mercadopago, paypal, paystack, razorpay, stripe, xendit
+from storefront.demo.stand_ins import (
+    btcpay,
+    cinetpay,
+    daraja,
+    flutterwave,
+    mercadopago,
+    paypal,
+    paystack,
+    razorpay,
+    stripe,
+    xendit,
+    youcanpay,
+)
 from storefront.demo.stand_ins.stand_in import StandIn
 from storefront.money import Money
 from storefront.pay import METHODS, Method
@@ -21,7 +33,8 @@ class Case:
     where that stands in its body. foreign: secrets of somebody else's endpoint. wrong: settings that are refused at the
     desk. stamped: its notices carry a signed time. signed: they prove their contents. complete: they also say the
     amount. telling: they say which session, and that it was paid; else only that there is something to look at.
-    taken: what the buyer approves is only paid when we look.
+    taken: what the buyer approves is only paid when we look. rings: there is no page, a phone asks; what was paid is
+    known only by its provider's name for it.
     """
 
     kind: str
@@ -34,6 +47,7 @@ class Case:
     complete: bool = True
     telling: bool = True
     taken: bool = False
+    rings: bool = False
 
     @property
     def currency(self) -> str:
@@ -159,6 +173,41 @@ CASES: dict[str, Case] = {
             },
             complete=False,
         ),
+        Case(
+            "daraja",
+            daraja.Daraja,
+            proof="",
+            foreign={"passkey": "somebody" * 8},
+            wrong={
+                "key": ("short", "9Xk2QfKm…", "9Xk2QfKm 8ZpvRt7YbNc5Ld9Wg"),
+                "secret": ("short", "8fK2xQ7…", "8fK2xQ7 abcdefgh1"),
+                "shortcode": ("1743", "17437 9", "paybill", "12345678"),
+                "till": ("1743", "my till"),
+                "passkey": ("short", "bfb279f9aa9bdbcf…", "bfb279f9aa9bdbcf 158e97dd71a467cd"),
+            },
+            signed=False,
+            rings=True,
+        ),
+        Case(
+            "cinetpay",
+            cinetpay.CinetPay,
+            proof="x-token",
+            foreign={"secret": "somebody" * 4},
+            wrong={
+                "site": ("abc", "44 5160", "445160…"),
+                "key": ("short", "8fk2xq7b0db748fdd44…", "8fk2xq7b0db7 48fdd44.40081707"),
+                "secret": ("short", "8fk2xq7b0db748fdd44…"),
+            },
+            signed=False,
+            telling=False,
+        ),
+        Case(
+            "youcanpay",
+            youcanpay.YouCanPay,
+            proof="x-youcanpay-signature",
+            foreign={"key": "pri_sandbox_somebody-else"},
+            wrong={"key": ("pub_8fk2xq7abcdefgh", "pri_", "pri_…", "pri_8fk2 xq7abcdefgh")},
+        ),
     )
 }
 GATEWAYS: dict[str, Method] = {kind: method for kind, method in METHODS.items() if method.gateway}
@@ -193,4 +242,5 @@ def asked_for(
         notify_to="https://shops.example/hooks/any/amina",
         now=NOW,
         expires_at=NOW + expires_in,
+        phone="+254712345678",
     )

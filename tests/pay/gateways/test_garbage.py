@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -102,6 +103,10 @@ def paths_in(value: Any, before: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ..
         yield from paths_in(part, (*before, name))
 
 
+def written(form: dict[str, Any]) -> bytes:
+    return urlencode(form, errors="replace").encode()
+
+
 def with_part(value: Any, path: tuple[Any, ...], part: Any) -> Any:
     if not path:
         return part
@@ -147,9 +152,10 @@ def test_a_garbled_proof_is_forged(notice: Notice, method: Method, garbage: str)
 def test_a_signed_notice_with_odd_parts_is_told_or_forged(
     notice: Notice, method: Method, data: st.DataObject, part: Any, whole: bytes
 ) -> None:
-    genuine = json.loads(notice.body)
-    changed = with_part(genuine, data.draw(st.sampled_from(list(paths_in(genuine)))), part)
-    for body in (json.dumps(changed).encode(), whole):
+    is_form = not notice.body.startswith(b"{")
+    genuine = dict(parse_qsl(notice.body.decode())) if is_form else json.loads(notice.body)
+    changed = with_part(genuine, data.draw(st.sampled_from(list(paths_in(genuine))[is_form:])), part)
+    for body in (written(changed) if is_form else json.dumps(changed).encode(), whole):
         try:
             told = read(method, posted(Notice(body, notice.sign, notice.query)))
         except Forged:
