@@ -17,6 +17,7 @@ from storefront.orders.methods import NOTEBOOK
 from storefront.orders.notebook.records import mark_called
 from storefront.orders.pay_words import method_label
 from storefront.orders.records import Order, events_of, lines_of, payments_of
+from storefront.orders.slot_words import for_when
 from storefront.orders.snapshots import order_view
 from storefront.orders.states import OPEN, REASONS
 
@@ -35,6 +36,7 @@ class Head:
     state_word: str
     reason: str
     where: str
+    when: str
     method: str
     if_missing: str
     placed: str
@@ -96,6 +98,7 @@ def _head(shop: Shop, order: Order, now: datetime, words: Words, origin: str) ->
         state_word=words.gettext(state_word),
         reason=words.gettext(reason) if reason else "",
         where=order_words.where_to(order, words),
+        when=for_when(order.wanted_date, order.wanted_slot, words),
         method=method_label(order.method, words),
         if_missing=words.gettext(order_words.IF_MISSING[order.if_missing]),
         placed=order_words.age(order.placed_at, now, words, shop.time_zone),

@@ -7,7 +7,7 @@ from flask import Response, request
 from storefront.desk.door import door
 from storefront.desk.filled import Filled
 from storefront.desk.guard import member_only
-from storefront.desk.page import page, saved
+from storefront.desk.page import page, saved, words_of
 from storefront.i18n import words
 from storefront.i18n.languages import LANGUAGES
 from storefront.merchants import selling
@@ -88,7 +88,11 @@ def _save(member: Member, keep: Callable[[AreaDraft], object], again: Callable[[
 
 def _list(member: Member, form: Filled, status: int = 200) -> Response:
     shop = member.shop
-    rows = [(area, Money(area.fee_minor, shop.currency)) for area in areas_of(shop)]
+    speaks = words_of(member)
+    rows = [
+        (area, Money(area.fee_minor, shop.currency), speaks.listed(speaks.weekday(day) for day in area.days))
+        for area in areas_of(shop)
+    ]
     return page(member, "desk/settings/areas.html", "settings", status, form=form, rows=rows, others=_others(member))
 
 
@@ -116,4 +120,5 @@ def _kept(member: Member, area: Area) -> Filled:
         for name, minor in amounts.items()
     }
     names = {f"name-{code}": area.texts.get(code, {}).get("name", "") for code in shop.languages[1:]}
-    return Filled({"name": area.name, **values, **names})
+    days = {f"day-{day}": "1" for day in area.days}
+    return Filled({"name": area.name, **values, **names, **days})

@@ -12,6 +12,7 @@ from storefront.merchants.records import Member
 from storefront.merchants.staff.rules import may_move
 from storefront.orders.pay_words import method_label
 from storefront.orders.records import Order, OrderLine, Payment, lines_of_all, payments_of_all
+from storefront.orders.slot_words import for_when
 from storefront.orders.snapshots import order_view
 
 _MOST_GOODS = 3
@@ -31,6 +32,7 @@ class Card:
     total: str
     weigh: bool
     where: str
+    when: str
     method: str
     method_kind: str
     goods: tuple[str, ...]
@@ -70,6 +72,7 @@ def _card(
         total=order_words.total_text(order, words),
         weigh=any(line.about for line in lines) and verb != "",
         where=order_words.where_to(order, words),
+        when=for_when(order.wanted_date, order.wanted_slot, words),
         method=method_label(order.method, words),
         method_kind=order.method,
         goods=_goods(lines, words),

@@ -64,3 +64,14 @@ class AreaDraft:
     free_above_minor: int | None = None
     minimum_minor: int | None = None
     texts: Texts = field(default_factory=dict)
+    days: tuple[int, ...] = ()  # weekdays, 0 is Monday; none: every day
+
+
+@dataclass(frozen=True)
+class Timing:
+    """For when a shop takes orders. when_closed: next | refuse. order_by: "18:00", "" for none."""
+
+    when_closed: str = "next"
+    lead: int = 0
+    lead_in: str = "hours"
+    order_by: str = ""

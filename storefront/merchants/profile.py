@@ -9,8 +9,9 @@ from storefront.i18n.digits import ascii_digits
 from storefront.i18n.languages import LANGUAGES
 from storefront.merchants.accents import ACCENTS
 from storefront.merchants.countries import time_zones
-from storefront.merchants.drafts import AreaDraft, Languages, Profile, Selling
+from storefront.merchants.drafts import AreaDraft, Languages, Profile, Selling, Timing
 from storefront.merchants.rules import Typed, name_problems, read_email, read_website, text_too_long
+from storefront.merchants.slots import LEAD_IN, MOST_DAYS, MOST_HOURS
 from storefront.merchants.typed import lines, one_line
 from storefront.money import Money, read_price
 from storefront.problems import Problem
@@ -30,6 +31,7 @@ LONGEST = {
 SEVERAL_LINES = ("description", "address", "return_rule")
 MOST_ASKS, LONGEST_ASK = 3, 40
 MODES = ("order", "ask")
+WHEN_CLOSED = ("next", "refuse")
 PAY_WHEN = ("after_confirming", "at_once", "on_handover")
 MOST_HOLD_MINUTES, MOST_LAPSE_HOURS = 10_080, 336
 MOST_DEPOSIT = 99  # percent; all of it at once is no deposit
@@ -107,7 +109,31 @@ def read_area(typed: Typed, currency: str, decimal_mark: str, codes: Sequence[st
         amounts["free_above"],
         amounts["minimum"],
         {c: t for c, t in texts.items() if t["name"]},
+        _read_days(typed),
     )
+
+
+def read_timing(typed: Typed, order_by: str) -> Timing | list[Problem]:
+    """order_by: as 18:00, or what could not be read so."""
+    lead_in, when_closed = typed.get("lead_in", "hours"), typed.get("when_closed", "next")
+    most = MOST_DAYS if lead_in == "days" else MOST_HOURS
+    lead = read_count(typed.get("lead", "").strip() or "0", 0, most, "lead")
+    problems = [lead] if isinstance(lead, Problem) else []
+    problems += [Problem("option.unknown", "lead_in")] if lead_in not in LEAD_IN else []
+    problems += [Problem("option.unknown", "when_closed")] if when_closed not in WHEN_CLOSED else []
+    if order_by and not re.fullmatch(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]", order_by):
+        problems.append(Problem("timing.order_by", "order_by"))
+    elif order_by and lead_in == "hours" and lead:
+        problems.append(Problem("timing.by_with_hours", "order_by"))
+    if problems or isinstance(lead, Problem):
+        return problems
+    return Timing(when_closed, lead, lead_in, order_by)
+
+
+def _read_days(typed: Typed) -> tuple[int, ...]:
+    """Those ticked; all of them are no choice."""
+    days = tuple(day for day in range(7) if f"day-{day}" in typed)
+    return () if len(days) == 7 else days
 
 
 def read_text(name: str, typed: str) -> str:

@@ -34,6 +34,7 @@ class Shop(Translated, Row):
     return_rule = TextField(default="")
     opened_at = MomentField()  # "open since"
     hours: Any = JSONField(default=dict)  # see merchants/hours.py
+    timing: Any = JSONField(default=dict)  # for when it takes orders: merchants/drafts.Timing
     mode = CharField(default="order")  # order | ask
     notice = TextField(default="")
     notice_until = MomentField(null=True)
@@ -127,6 +128,7 @@ class Area(Translated, Row):
     fee_minor = IntegerField(default=0)
     free_above_minor = IntegerField(null=True)
     minimum_minor = IntegerField(null=True)
+    days: Any = JSONField(default=list)  # the weekdays it is delivered to, 0 is Monday; none: every day
     position = IntegerField(default=0)
     active = BooleanField(default=True)
 

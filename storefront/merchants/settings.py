@@ -6,7 +6,7 @@ from typing import Any
 
 from storefront.i18n.currencies import is_currency
 from storefront.merchants.actions import touch
-from storefront.merchants.drafts import Languages, Profile, Selling
+from storefront.merchants.drafts import Languages, Profile, Selling, Timing
 from storefront.merchants.hours import check_hours
 from storefront.merchants.naming import slug_problems
 from storefront.merchants.profile import LONGEST
@@ -62,12 +62,13 @@ def save_currency(shop: Shop, currency: str) -> None:
         touch(shop)
 
 
-def save_hours(shop: Shop, hours: Mapping[str, Any]) -> None:
+def save_hours(shop: Shop, hours: Mapping[str, Any], timing: Timing | None = None) -> None:
+    """timing: for when orders are taken; None leaves it as it is. Raises Refused."""
     faults = check_hours(hours)
     if faults:
         raise Refused(*faults)
     with atomic():
-        change(shop, hours=dict(hours))
+        change(shop, hours=dict(hours), **({"timing": vars(timing)} if timing else {}))
 
 
 def save_notice(shop: Shop, notice: str, until: datetime | None) -> None:

@@ -6,6 +6,7 @@ from storefront.catalogue.availability import price_of, said_sold_out
 from storefront.catalogue.names import name_of
 from storefront.catalogue.records import Choice, Extra, Product
 from storefront.i18n import words
+from storefront.merchants.ordering import Slots, refuses_now
 from storefront.merchants.records import Area, Shop, areas_of
 from storefront.merchants.sealing import usable_methods
 from storefront.money import Money
@@ -29,7 +30,8 @@ def review_cart(
 
 def terms_of(shop: Shop, language: str, now: datetime) -> Terms:
     methods = payable(((row.kind, row.settings) for row in usable_methods(shop)), shop.currency)
-    return Terms(shop.currency, _deliveries(shop, areas_of(shop), language), methods, _why_closed(shop, now))
+    deliveries = _deliveries(shop, areas_of(shop), language, Slots(shop, now))
+    return Terms(shop.currency, deliveries, methods, _why_closed(shop, now))
 
 
 def offers_for(shop: Shop, cart: Cart, language: str, now: datetime) -> dict[str, Offer]:
@@ -131,17 +133,22 @@ def _extras_are_right(item: Item, extras: list[Extra]) -> bool:
     return all(least <= taken[group] <= most for group, (least, most) in bounds.items())
 
 
-def _deliveries(shop: Shop, areas: list[Area], language: str) -> tuple[Delivery, ...]:
-    """The first is preselected: fetching costs nothing, so nobody pays a fee they did not choose."""
+def _deliveries(shop: Shop, areas: list[Area], language: str, slots: Slots) -> tuple[Delivery, ...]:
+    """The first is preselected: fetching costs nothing, so nobody pays a fee they did not choose. An area to which no
+    day leads in months is left out."""
     currency = shop.currency
-    ways = [Delivery("pick_up", Money(0, currency))] if shop.pick_up else []
+    ways = [Delivery("pick_up", Money(0, currency), slot=slots.of())] if shop.pick_up else []
     for area in areas:
+        if not slots.has(area.days):
+            continue
         free_above = None if area.free_above_minor is None else Money(area.free_above_minor, currency)
         minimum = None if area.minimum_minor is None else Money(area.minimum_minor, currency)
         fee = Money(area.fee_minor, currency)
-        ways.append(Delivery("area", fee, area.id, area.text("name", language), free_above, minimum))
+        ways.append(
+            Delivery("area", fee, area.id, area.text("name", language), free_above, minimum, slots.of(area.days))
+        )
     if shop.somewhere_else or not ways:
-        ways.append(Delivery("elsewhere", None))
+        ways.append(Delivery("elsewhere", None, slot=slots.of()))
     return tuple(ways)
 
 
@@ -150,6 +157,8 @@ def _why_closed(shop: Shop, now: datetime) -> Problem | None:
         return Problem("shop.frozen")
     if shop.mode == "ask":
         return Problem("shop.asks_only")
+    if refuses_now(shop, now):
+        return Problem("shop.closed_now")
     if shop.paused and (shop.paused_until is None or now < shop.paused_until):
         return Problem("shop.paused")
     return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from storefront.chat.text import MOST_SMS_CHARACTERS, ascii_short, plain
 from storefront.i18n import N_, Words
+from storefront.orders.slot_words import for_when
 from storefront.orders.states import ENDS, REASONS
 from storefront.orders.views import LineView, OrderView, ShopView
 from storefront.pay import METHODS, Bill
@@ -176,6 +177,8 @@ def _terms(order: OrderView, words: Words, style: Style) -> Iterator[str]:
     if order.discount.minor:
         yield words.gettext("Discount: %(amount)s", amount=words.money_plain(order.discount))
     yield _delivery(order, words, style)
+    if when := for_when(order.wanted_date, order.wanted_slot, words):
+        yield when
     yield _strong(total_text(order, words), style)
     if parts := parts_text(order, words):
         yield parts

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from storefront.merchants.slots import Slot
 from storefront.money import Money
 from storefront.orders.cart import Item
 
@@ -71,7 +72,8 @@ def nothing(item: Item, currency: str, closed: str = "line.gone") -> Offer:
 
 @dataclass(frozen=True)
 class Delivery:
-    """One way the goods reach the buyer. fee None: agreed in the chat. area_id and name: only of a merchant's area."""
+    """One way the goods reach the buyer. fee None: agreed in the chat. area_id and name: only of a merchant's area.
+    slot: for when that would be; None: at once."""
 
     kind: str  # pick_up | area | elsewhere
     fee: Money | None
@@ -79,6 +81,7 @@ class Delivery:
     name: str = ""
     free_above: Money | None = None
     minimum: Money | None = None
+    slot: Slot | None = None
 
     def fee_for(self, subtotal: Money) -> Money | None:
         if self.free_above is not None and subtotal.minor >= self.free_above.minor:

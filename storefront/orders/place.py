@@ -14,7 +14,7 @@ from storefront.orders.gather import review_cart
 from storefront.orders.methods import NOTEBOOK, takes_ahead
 from storefront.orders.network_share import Held, shares
 from storefront.orders.news import note_change
-from storefront.orders.offers import Shelf
+from storefront.orders.offers import Delivery, Shelf
 from storefront.orders.quote import PricedLine
 from storefront.orders.records import Order, OrderEvent, OrderLine, order_with_key
 from storefront.orders.reference import make_reference
@@ -149,6 +149,7 @@ def _write(shop: Shop, form: Placing, review: Review, holds: dict[str, tuple[She
         method=review.method,
         pay_when=shop.pay_when,
         if_missing=review.if_missing,
+        **_for_when(quoted.delivery),
         asks=_asks(shop, review, form.language),
         hold="held" if holds else "none",
         held_until=now + timedelta(minutes=shop.hold_minutes) if holds else None,
@@ -181,6 +182,13 @@ def _write(shop: Shop, form: Placing, review: Review, holds: dict[str, tuple[She
 def _deposit(shop: Shop, review: Review) -> int:
     """Percent; none where it can't come, or the two have agreed otherwise."""
     return shop.deposit_percent if takes_ahead(review.methods) and review.method != NOTEBOOK else 0
+
+
+def _for_when(delivery: Delivery) -> dict[str, str]:
+    slot = delivery.slot
+    if slot is None:
+        return {}
+    return {"wanted_date": slot.day.isoformat(), "wanted_slot": "" if slot.start is None else f"{slot.start:%H:%M}"}
 
 
 def _line(order: Order, position: int, line: PricedLine, holds: dict[str, tuple[Shelf, int]]) -> dict[str, Any]:

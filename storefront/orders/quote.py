@@ -82,7 +82,8 @@ def sum_up(lines: tuple[PricedLine, ...], subtotal: Money, delivery: Delivery, d
 def quote_text(lines: Iterable[PricedLine], deliveries: Iterable[Delivery], discount: Money) -> str:
     """`7x250m@120.00 12-3x1@5.00;MAD;-0.00;pick_up,area3=20.00>300.00<100.00,elsewhere`, never hashed.
 
-    Behind `=` an area's fee, behind `>` it is free, behind `<` its minimum; `~600m` is what a piece weighs about.
+    Behind `=` an area's fee, behind `>` it is free, behind `<` its minimum; `~600m` is what a piece weighs about. Where
+    an order is not for at once, behind each way's `@` stands for when it is: `pick_up@2026-12-01T08:00`.
     """
     goods = " ".join(_line_text(line) for line in lines if line.asked_milli)
     ways = ",".join(_delivery_text(delivery) for delivery in deliveries)
@@ -93,6 +94,16 @@ def prices_in(quote: str) -> dict[str, str]:
     """The unit prices a buyer saw, by item name, as plain text ("120.00"); what can't be read is left out."""
     goods = quote.partition(";")[0]
     return {found["name"]: found["price"] for found in _LINE.finditer(goods)}
+
+
+def slot_in(quote: str, delivery: Delivery) -> str | None:
+    """For when the buyer's page said this delivery would be, "" for at once; None where it did not offer it."""
+    name = f"area{delivery.area_id}" if delivery.kind == "area" else delivery.kind
+    for way in quote.rpartition(";")[2].split(","):
+        said, _, slot = way.partition("@")
+        if re.split("[=><]", said)[0] == name:
+            return slot
+    return None
 
 
 _LINE = re.compile(r"(?P<name>[0-9][0-9~-]{0,399})x[0-9]{1,9}m?@(?P<price>[0-9]{1,13}(?:\.[0-9]{1,4})?)")
@@ -125,9 +136,10 @@ def _line_text(line: PricedLine) -> str:
 
 
 def _delivery_text(delivery: Delivery) -> str:
+    slot = "" if delivery.slot is None else f"@{delivery.slot}"
     if delivery.kind != "area":
-        return delivery.kind
+        return f"{delivery.kind}{slot}"
     fee = "" if delivery.fee is None else f"={delivery.fee.plain()}"
     free = "" if delivery.free_above is None else f">{delivery.free_above.plain()}"
     minimum = "" if delivery.minimum is None else f"<{delivery.minimum.plain()}"
-    return f"area{delivery.area_id}{fee}{free}{minimum}"
+    return f"area{delivery.area_id}{fee}{free}{minimum}{slot}"

@@ -7,7 +7,7 @@ from storefront.money import MOST_MINOR, Money
 from storefront.orders.cart import Cart, write_cart
 from storefront.orders.methods import refusals
 from storefront.orders.offers import Delivery, Offers, offered
-from storefront.orders.quote import PricedLine, Quoted, goods_total, price_cart, prices_in, quote_text, sum_up
+from storefront.orders.quote import PricedLine, Quoted, goods_total, price_cart, prices_in, quote_text, slot_in, sum_up
 from storefront.pay import Bill, Settings
 from storefront.problems import Problem
 
@@ -87,7 +87,8 @@ def make_review(
     too_large = Problem("order.too_large") if subtotal.minor > MOST_MINOR else None
     nothing_fits = None if delivery.is_open_to(subtotal) else delivery_problem or _below(delivery)
     empty = None if cart else Problem("order.empty")
-    found = (terms.closed, empty, too_large, delivery_problem or nothing_fits, method_problem)
+    moved = _slot_moved(delivery, seen)
+    found = (terms.closed, empty, too_large, delivery_problem or nothing_fits, method_problem, moved)
     return Review(
         lines=_with_past(cart, priced, prices_in(seen)),
         quoted=quoted,
@@ -130,6 +131,13 @@ def _choose_delivery(terms: Terms, wish: Wish, subtotal: Money) -> tuple[Deliver
         problem = Problem("order.delivery_gone", "delivery") if asked is None else _below(asked)
     first_open = next((one for one in terms.deliveries if one.is_open_to(subtotal)), None)
     return first_open or asked or terms.deliveries[0], problem
+
+
+def _slot_moved(delivery: Delivery, seen: str) -> Problem | None:
+    """Whether the buyer's page said another time for it."""
+    said = slot_in(seen, delivery)
+    now = "" if delivery.slot is None else str(delivery.slot)
+    return None if said is None or said == now else Problem("order.slot_moved", "delivery")
 
 
 def _below(delivery: Delivery) -> Problem:

@@ -58,6 +58,8 @@ class OrderView:
     about: bool
     delivery: str
     area_name: str
+    wanted_date: str
+    wanted_slot: str
     method: str
     pay_when: str
     if_missing: str

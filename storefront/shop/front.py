@@ -7,7 +7,8 @@ from storefront.catalogue.records import prices_changed_at
 from storefront.chat.phone import spoken
 from storefront.i18n import Words
 from storefront.i18n.languages import LANGUAGES
-from storefront.merchants.hours import Hours, next_midnight, today
+from storefront.merchants.hours import Hours, closed_through, next_change, next_midnight, next_opening, today
+from storefront.merchants.ordering import refuses_now, timing_of
 from storefront.merchants.records import Shop
 from storefront.shop.visit import Visit
 from storefront.wire.host import host
@@ -76,7 +77,7 @@ def is_paused(shop: Shop, now: datetime) -> bool:
 
 
 def takes_orders(shop: Shop, now: datetime) -> bool:
-    return shop.mode == "order" and not is_paused(shop, now)
+    return shop.mode == "order" and not is_paused(shop, now) and not refuses_now(shop, now)
 
 
 def has_notice(shop: Shop, now: datetime) -> bool:
@@ -85,7 +86,9 @@ def has_notice(shop: Shop, now: datetime) -> bool:
 
 def front_changes_at(shop: Shop, now: datetime) -> datetime:
     """Until when the front says the truth: the shop's midnight at the latest, for "today"."""
-    ends = (next_midnight(now, shop.time_zone), shop.notice_until, shop.paused_until)
+    turns = timing_of(shop).when_closed == "refuse"
+    doors = next_change(Hours.from_json(shop.hours), now, shop.time_zone) if turns else None
+    ends = (next_midnight(now, shop.time_zone), shop.notice_until, shop.paused_until, doors)
     return min(moment for moment in ends if moment is not None and moment > now)
 
 
@@ -102,9 +105,12 @@ def _tongues(visit: Visit, place: str) -> tuple[Tongue, ...]:
 
 
 def _hours(shop: Shop, words: Words, now: datetime) -> str:
-    ranges = today(Hours.from_json(shop.hours), now, shop.time_zone)
+    hours = Hours.from_json(shop.hours)
+    ranges = today(hours, now, shop.time_zone)
     if ranges is None:
         return ""
+    if back := closed_through(hours, now, shop.time_zone):
+        return words.gettext("Closed until %(day)s", day=words.day(back))
     if not ranges:
         return words.gettext("Closed today")
     spans = [words.hours_range(span.opening, span.closing) for span in ranges]
@@ -113,6 +119,16 @@ def _hours(shop: Shop, words: Words, now: datetime) -> str:
 
 def _pause(visit: Visit) -> str:
     if not is_paused(visit.shop, visit.now):
-        return ""
+        return _closed(visit) if refuses_now(visit.shop, visit.now) else ""
     message = visit.shop.text("pause_message", visit.words.language)
     return message or visit.words.gettext("We take no orders just now.")
+
+
+def _closed(visit: Visit) -> str:
+    """Of a shop that takes no orders while it is closed. Absolute, since copies are read hours later."""
+    shop, words = visit.shop, visit.words
+    opens = next_opening(Hours.from_json(shop.hours), visit.now, shop.time_zone)
+    if opens is None:
+        return words.gettext("We take no orders just now.")
+    when = words.listed((words.day(opens, shop.time_zone), words.time(opens, shop.time_zone)))
+    return words.gettext("We take orders again from %(when)s.", when=when)

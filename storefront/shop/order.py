@@ -12,6 +12,7 @@ from storefront.orders.handover import hand_over
 from storefront.orders.message import shown_reference
 from storefront.orders.records import Order, first_event_of, order_at
 from storefront.orders.settle import claim
+from storefront.orders.slot_words import for_when
 from storefront.orders.snapshots import order_view, shop_view
 from storefront.orders.views import OrderView
 from storefront.problems import Refused
@@ -125,6 +126,7 @@ def _page(visit: Visit, row: Order, order: OrderView, rail: str, problem: str) -
         ask=said.ask_link(order, shop, spoken, link),
         lines=tuple(said.shown_line(line, spoken) for line in order.lines),
         delivery=said.delivery_text(order, spoken),
+        when=for_when(order.wanted_date, order.wanted_slot, spoken),
         fee=said.fee_text(order, spoken),
         discount=spoken.money(order.discount) if order.discount.minor else "",
         total=spoken.money(order.total),

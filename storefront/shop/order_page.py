@@ -97,6 +97,7 @@ class OrderPage:
     ask: str
     lines: tuple[OrderLineShown, ...]
     delivery: str
+    when: str
     fee: str
     discount: str
     total: str

@@ -1,19 +1,18 @@
 """The review page: what will be ordered, how it gets there, how it is paid. What it shows can be sent as it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from storefront.catalogue.quantity import typed_units
 from storefront.chat import CHANNELS
 from storefront.i18n import N_, Words
-from storefront.merchants.hours import Hours, is_open, next_opening
-from storefront.merchants.records import Shop
+from storefront.merchants.ordering import is_closed
 from storefront.money import Money
 from storefront.orders.composed import Composed, compact_text
 from storefront.orders.offers import Delivery
 from storefront.orders.pay_words import method_label
 from storefront.orders.review import IF_MISSING, Review, ReviewLine
+from storefront.orders.slot_words import shop_day, slot_text
 from storefront.shop.cards import Box, Typed
 from storefront.shop.cart_text import plain_quantity
 from storefront.shop.front import Front, front_of
@@ -65,7 +64,7 @@ class ReviewPage:
     about: bool
     problems: tuple[str, ...]
     unread: str
-    opens: str  # when a closed shop will do it
+    opens: str  # for when it is, however it gets there
     can_be_placed: bool
     cart: str
     quote: str
@@ -96,12 +95,13 @@ def draw_review(
     """own: the cart is the buyer's; mine: their own where it is another's."""
     words, quoted = visit.words, review.quoted
     front = front_of(visit, "cart")
+    each = not _have_one_slot(review.deliveries)
     page = ReviewPage(
         head=head_of(visit, f"{words.gettext('My order')} – {front.name}", "", "cart", hidden=True),
         front=front,
         trail=visit.trail,
         lines=tuple(_line(line, visit, typed or Typed()) for line in review.lines),
-        deliveries=tuple(_delivery(one, one == quoted.delivery, words) for one in review.deliveries),
+        deliveries=tuple(_delivery(one, one == quoted.delivery, visit, each) for one in review.deliveries),
         methods=tuple(Option(kind, method_label(kind, words), "", kind == review.method) for kind in review.methods),
         if_missing=tuple(
             Option(value, words.gettext(_IF_MISSING[value]), "", value == review.if_missing) for value in IF_MISSING
@@ -113,7 +113,7 @@ def draw_review(
         about=quoted.about,
         problems=tuple(words.problem(problem) for problem in review.problems),
         unread=words.listed(review.unread),
-        opens=opens_next(visit.shop, words, visit.now),
+        opens=when_line(review.deliveries, visit),
         can_be_placed=review.can_be_placed,
         cart=review.cart,
         quote=review.quote,
@@ -132,20 +132,22 @@ def _sms(visit: Visit, review: Review) -> str:
     return CHANNELS["sms"].link(visit.shop.phone, text)
 
 
-def opens_next(shop: Shop, words: Words, now: datetime) -> str:
-    """ "For tomorrow from 8:00", when the shop is closed by its hours: that never stops an order."""
-    hours = Hours.from_json(shop.hours)
-    opening = None if is_open(hours, now, shop.time_zone) else next_opening(hours, now, shop.time_zone)
-    if opening is None:
+def when_line(deliveries: Sequence[Delivery], visit: Visit) -> str:
+    """The one line: "Closed now. Your order is for tomorrow, from 08:00." Where ways differ, each says its own."""
+    words, shop = visit.words, visit.shop
+    closed = is_closed(shop, visit.now)
+    if not _have_one_slot(deliveries):
+        return words.gettext("Closed now. Choose when you get it:") if closed else ""
+    slot = deliveries[0].slot
+    if slot is None:
         return ""
-    zone = ZoneInfo(shop.time_zone)
-    today, day = now.astimezone(zone).date(), opening.astimezone(zone).date()
-    time = words.time(opening, shop.time_zone)
-    if day == today:
-        return words.gettext("Closed now: for today from %(time)s", time=time)
-    if day == today + timedelta(days=1):
-        return words.gettext("Closed now: for tomorrow from %(time)s", time=time)
-    return words.gettext("Closed now: for %(day)s from %(time)s", day=words.day(day), time=time)
+    when = slot_text(slot, shop_day(visit.now, shop.time_zone), words)
+    text = N_("Closed now. Your order is for %(when)s.") if closed else N_("Your order is for %(when)s.")
+    return words.gettext(text, when=when)
+
+
+def _have_one_slot(deliveries: Sequence[Delivery]) -> bool:
+    return len({one.slot for one in deliveries}) == 1
 
 
 def _line(review: ReviewLine, visit: Visit, typed: Typed) -> CartLine:
@@ -180,12 +182,21 @@ def _line(review: ReviewLine, visit: Visit, typed: Typed) -> CartLine:
     )
 
 
-def _delivery(delivery: Delivery, chosen: bool, words: Words) -> Option:
+def _delivery(delivery: Delivery, chosen: bool, visit: Visit, says_when: bool) -> Option:
+    words = visit.words
+    when = _when(delivery, visit) if says_when else ""
     if delivery.kind == "pick_up":
-        return Option("pick_up", words.gettext("I pick it up"), "", chosen)
+        return Option("pick_up", words.gettext("I pick it up"), when, chosen)
     if delivery.kind == "elsewhere":
-        return Option("elsewhere", words.gettext("Somewhere else – agree in the chat"), "", chosen)
-    return Option(f"area-{delivery.area_id}", delivery.name, _terms(delivery, words), chosen)
+        return Option("elsewhere", words.gettext("Somewhere else – agree in the chat"), when, chosen)
+    note = words.listed((_terms(delivery, words), when))
+    return Option(f"area-{delivery.area_id}", delivery.name, note, chosen)
+
+
+def _when(delivery: Delivery, visit: Visit) -> str:
+    if delivery.slot is None:
+        return visit.words.gettext("today")
+    return slot_text(delivery.slot, shop_day(visit.now, visit.shop.time_zone), visit.words)
 
 
 def _terms(delivery: Delivery, words: Words) -> str:

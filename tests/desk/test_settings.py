@@ -6,6 +6,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from PIL import Image
 
+from storefront.merchants.drafts import Timing
+from storefront.merchants.ordering import timing_of
 from storefront.merchants.records import Area, Member, Shop, areas_of, channels_of
 from tests.desk.people import PASSWORD, at_the_desk, make_amina, problems
 from tests.makers import make_area, make_product
@@ -138,6 +140,66 @@ def test_unreadable_hours_stand_beside_their_day(desk: FlaskClient) -> None:
     assert 'value="late"' in answer.text
     assert problems(answer.text)
     assert fresh().hours == {}
+
+
+def test_holidays_a_closing_and_the_time_orders_need_are_kept(desk: FlaskClient) -> None:
+    form = {
+        "from-0-0": "9",
+        "to-0-0": "18",
+        "reopens": "2099-12-05",
+        "holiday-from-0": "2099-12-24",
+        "holiday-to-0": "2100-01-02",
+        "holiday-from-1": "٢٠٩٩-٠٥-٠١",
+        "holiday-to-1": "",
+        "when_closed": "refuse",
+        "lead": "1",
+        "lead_in": "days",
+        "order_by": "18h",
+    }
+    assert desk.post("/desk/settings/hours", data=form).status_code == 303
+    shop = fresh()
+    assert shop.hours["holidays"] == [["2099-12-24", "2100-01-02"], ["2099-05-01", "2099-05-01"]]
+    assert shop.hours["reopens"] == "2099-12-05"
+    assert timing_of(shop) == Timing("refuse", 1, "days", "18:00")
+    page = desk.get("/desk/settings/hours").text
+    for kept in ('name="reopens" type="date" value="2099-12-05"', 'value="2100-01-02"', 'value="18:00"'):
+        assert kept in page
+    assert 'value="refuse" checked' in page
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"lead": "soon"},
+        {"lead": "97"},
+        {"lead": "61", "lead_in": "days"},
+        {"lead_in": "weeks"},
+        {"when_closed": "maybe"},
+        {"order_by": "late", "lead_in": "days"},
+        {"order_by": "18:00", "lead": "3", "lead_in": "hours"},
+        {"holiday-from-0": "2099-12-24", "holiday-to-0": "2099-12-23"},
+        {"reopens": "soon"},
+    ],
+)
+def test_a_time_that_can_not_be_meant_is_asked_back(desk: FlaskClient, wrong: dict[str, str]) -> None:
+    answer = desk.post("/desk/settings/hours", data={"lead_in": "hours", "from-0-0": "9", "to-0-0": "18", **wrong})
+    assert answer.status_code == 422
+    assert all(
+        f'value="{value}"' in answer.text for name, value in wrong.items() if name not in ("lead_in", "when_closed")
+    )
+    assert (fresh().hours, fresh().timing) == ({}, {})
+
+
+def test_an_areas_days_are_boxes_and_all_of_them_are_none(desk: FlaskClient) -> None:
+    desk.post("/desk/settings/areas", data={"name": "Guéliz", "day-1": "1", "day-4": "1"})
+    area = Area.get()
+    assert area.days == [1, 4]
+    page = desk.get(f"/desk/settings/areas/{area.id}").text
+    assert page.count("checked") == 2
+    assert "Tuesday" in desk.get("/desk/settings/areas").text
+    every = {f"day-{day}": "1" for day in range(7)}
+    desk.post(f"/desk/settings/areas/{area.id}", data={"name": "Guéliz", **every})
+    assert Area.get().days == []
 
 
 def test_a_notice_ends_with_its_last_day(desk: FlaskClient) -> None:

@@ -9,6 +9,7 @@ from storefront.merchants.hours import (
     Hours,
     Range,
     check_hours,
+    closed_through,
     is_open,
     next_change,
     next_midnight,
@@ -83,10 +84,58 @@ def test_a_closed_date_closes_a_shop_without_weekly_hours():
     assert today(hours, at("2026-12-24 10:00"), ZONE) is None
 
 
-def test_a_shop_closed_for_longer_than_two_weeks_has_no_next_opening():
+def test_a_closing_of_weeks_has_its_end_and_one_of_months_none():
     closed = {date(2026, 11, 1).replace(day=day).isoformat(): [] for day in range(1, 31)}
     hours = Hours.from_json({"weekly": {"0": DAY}, "dates": closed})
-    assert next_opening(hours, at("2026-11-02 10:00"), ZONE) is None
+    assert next_opening(hours, at("2026-11-02 10:00"), ZONE) == at("2026-12-07 09:00")
+    gone = Hours.from_json({"weekly": {"0": DAY}, "reopens": "2027-06-01"})
+    assert next_opening(gone, at("2026-11-02 10:00"), ZONE) is None
+
+
+AWAY = {"weekly": {str(day): DAY for day in range(6)}, "holidays": [["2026-12-24", "2027-01-02"]]}
+
+
+@mark.parametrize(
+    ("hours", "moment", "back"),
+    [
+        (AWAY, "2026-12-23 23:59", None),
+        (AWAY, "2026-12-24 00:00", "2027-01-04"),  # the 3rd is a Sunday
+        (AWAY, "2027-01-02 23:59", "2027-01-04"),
+        (AWAY, "2027-01-03 12:00", None),
+        ({**AWAY, "dates": {"2026-12-31": DAY}}, "2026-12-31 10:00", None),
+        ({**AWAY, "dates": {"2026-12-31": DAY}}, "2026-12-30 10:00", "2026-12-31"),
+        ({"reopens": "2026-12-05"}, "2026-12-04 10:00", "2026-12-05"),
+        ({"reopens": "2026-12-05"}, "2026-12-05 00:00", None),
+        ({"weekly": {"0": DAY}, "reopens": "2027-09-01"}, "2026-12-04 10:00", None),
+    ],
+)
+def test_a_longer_closing_says_when_the_shop_is_back(hours, moment, back):
+    assert closed_through(Hours.from_json(hours), at(moment), ZONE) == (date.fromisoformat(back) if back else None)
+
+
+def test_a_holiday_closes_a_shop_without_weekly_hours():
+    hours = Hours.from_json({"holidays": [["2026-12-24", "2026-12-26"]]})
+    assert [is_open(hours, at(f"2026-12-{day} 12:00"), ZONE) for day in (23, 24, 26, 27)] == [True, False, False, True]
+    assert today(hours, at("2026-12-25 12:00"), ZONE) == ()
+    assert today(hours, at("2026-12-27 12:00"), ZONE) is None
+
+
+@mark.parametrize(
+    ("closings", "fields"),
+    [
+        ({"holidays": [["2026-12-24", "2027-01-02"]], "reopens": "2026-12-05"}, []),
+        ({"holidays": [["2026-12-24", "2026-12-24"]]}, []),
+        ({"holidays": [["2026-12-24", "2026-12-23"]]}, ["holiday-0"]),
+        ({"holidays": [["2026-12-24", "2026-12-25"], ["Eid", "Eid"]]}, ["holiday-1"]),
+        ({"holidays": [["2026-12-24"]]}, ["holiday-0"]),
+        ({"holidays": "Christmas"}, ["holidays"]),
+        ({"holidays": [["2026-12-24", "2026-12-25"]] * 31}, ["holidays"]),
+        ({"reopens": "soon"}, ["reopens"]),
+        ({"reopens": 5}, ["reopens"]),
+    ],
+)
+def test_what_is_wrong_with_a_closing_is_named_beside_it(closings, fields):
+    assert [problem.field for problem in check_hours(closings)] == fields
 
 
 @mark.parametrize(

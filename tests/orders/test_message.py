@@ -148,6 +148,15 @@ def test_every_answer_names_the_order_and_its_link(kind: str) -> None:
     assert text.endswith("\n" + LINK)
 
 
+@pytest.mark.parametrize(
+    ("day", "slot", "said"),
+    [("", "", None), ("2026-12-01", "", "For Tue 1 Dec"), ("2026-12-01", "08:00", "For Tue 1 Dec, from 08:00")],
+)
+def test_the_text_says_for_when_the_order_is(day: str, slot: str, said: str | None) -> None:
+    lines = chat_text(make_order_view(wanted_date=day, wanted_slot=slot), make_shop_view(), ENGLISH, LINK).splitlines()
+    assert [line for line in lines if line.startswith("For ")] == ([said] if said else [])
+
+
 def refused(reason: str) -> OrderView:
     return make_order_view(state="refused", reason=reason)
 

@@ -1,13 +1,15 @@
 """What a cart costs, what of it can be had, and the text that pins it down. No database."""
 
 from dataclasses import replace
+from datetime import date, time
 
 import pytest
 
+from storefront.merchants.slots import Slot
 from storefront.money import Money
 from storefront.orders.cart import Item, read_cart
 from storefront.orders.offers import Delivery, Offer, TakenExtra
-from storefront.orders.quote import goods_total, price_cart, prices_in, quote_text, sum_up
+from storefront.orders.quote import goods_total, price_cart, prices_in, quote_text, slot_in, sum_up
 from storefront.orders.review import Terms, Wish, make_review
 from storefront.problems import Problem
 
@@ -112,11 +114,22 @@ def test_the_quote_names_lines_prices_currency_and_every_area() -> None:
         replace(GUELIZ, free_above=None),
         replace(GUELIZ, minimum=dirhams(101)),
         replace(GUELIZ, area_id=4),
+        replace(GUELIZ, slot=Slot(date(2026, 12, 1))),
     ],
 )
 def test_any_term_of_any_area_changes_the_quote(changed: Delivery) -> None:
     lines = priced("1x1", offer("1"))
     assert quote_text(lines, (PICK_UP, GUELIZ), NOTHING_OFF) != quote_text(lines, (PICK_UP, changed), NOTHING_OFF)
+
+
+def test_for_when_a_way_is_stands_in_the_quote() -> None:
+    eight, tuesday = Slot(date(2026, 12, 1), time(8)), Slot(date(2026, 12, 1))
+    ways = (replace(PICK_UP, slot=eight), replace(GUELIZ, slot=tuesday), ELSEWHERE)
+    text = quote_text(priced("1x1", offer("1")), ways, NOTHING_OFF)
+    assert text.endswith(";pick_up@2026-12-01T08:00,area3=20.00>300.00<100.00@2026-12-01,elsewhere")
+    assert [slot_in(text, way) for way in ways] == ["2026-12-01T08:00", "2026-12-01", ""]
+    assert slot_in(text, replace(GUELIZ, area_id=33)) is None
+    assert slot_in("1x1@20.00", PICK_UP) is None
 
 
 @pytest.mark.parametrize("seen", ["", ";;;", "1x1@", "1x1@x;", "1x1@" + "9" * 99, "é" * 999, "1x1@1.23456"])

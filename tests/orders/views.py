@@ -46,6 +46,8 @@ def make_order_view(**fields: Any) -> OrderView:
         "about": False,
         "delivery": "pick_up",
         "area_name": "",
+        "wanted_date": "",
+        "wanted_slot": "",
         "method": "cash",
         "pay_when": "after_confirming",
         "if_missing": "ask",

@@ -166,5 +166,5 @@ def test_closed_by_hours_never_blocks_an_order(client: FlaskClient) -> None:
     opens = {"weekly": {str(day): [["00:00", "00:01"]] for day in range(7)}}
     make_product(make_shop(hours=opens))
     answer = client.get("/amina/cart?i=1x1")
-    assert "Closed now: for tomorrow from" in answer.text
+    assert "Closed now. Your order is for " in answer.text
     assert "Next: send" in answer.text

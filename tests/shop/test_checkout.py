@@ -1,6 +1,6 @@
 """Placing: once, from the form alone, never at a price nobody has seen."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from storefront.catalogue.records import Product
 from storefront.merchants.records import Area, Shop
 from storefront.orders.records import Order, OrderLine
+from tests.conftest import NOW
 from tests.makers import make_area, make_product, make_shop
 from tests.shop.forms import fields, place
 
@@ -171,3 +172,96 @@ def test_what_is_no_word_of_a_link_goes_nowhere(client: FlaskClient, shop: Shop,
     answer = client.post("/amina/cart", data={"q1": "2"}, headers={"Referer": page})
     assert "s=" not in answer.location
     assert "s=" not in client.post("/amina/cart?s=A+B", data={"q1": "2"}).location
+
+
+ALWAYS = {"weekly": {str(day): [["00:00", "24:00"]] for day in range(7)}}
+NEVER_TODAY = {"weekly": {str(day): [["08:00", "13:00"], ["16:00", "20:00"]] for day in range(6)}}  # NOW is a Sunday
+
+
+def sent_by(client: FlaskClient) -> dict[str, str]:
+    return fields(client.post("/amina/cart", data={"q1": "2"}, follow_redirects=True), "/order")
+
+
+def at(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
+    monkeypatch.setattr("storefront.clock.now", lambda: moment)
+
+
+def test_a_closed_shop_says_in_one_line_for_when_the_order_is_and_keeps_it(
+    client: FlaskClient, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(monkeypatch, NOW)
+    Shop.update(hours=NEVER_TODAY).execute()
+    page = client.post("/amina/cart", data={"q1": "2"}, follow_redirects=True)
+    assert page.text.count("Your order is for ") == 1
+    assert "Closed now. Your order is for tomorrow, from 08:00." in page.text
+    assert client.post("/amina/order", data=fields(page, "/order")).status_code == 303
+    order = Order.get()
+    assert (order.wanted_date, order.wanted_slot) == ("2026-11-23", "08:00")
+    told = client.get(f"/amina/o/{order.token}").text
+    assert told.count("For Mon 23 Nov, from 08:00") == 2  # in the list, and in the text for the chat
+
+
+def test_an_open_shop_says_nothing(client: FlaskClient, shop: Shop) -> None:
+    Shop.update(hours=ALWAYS).execute()
+    page = client.post("/amina/cart", data={"q1": "2"}, follow_redirects=True)
+    assert "Your order is for" not in page.text
+    client.post("/amina/order", data=fields(page, "/order"))
+    assert (Order.get().wanted_date, Order.get().wanted_slot) == ("", "")
+
+
+def test_a_slot_that_passed_is_shown_before_anything_is_written(
+    client: FlaskClient, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(monkeypatch, NOW)
+    Shop.update(hours=ALWAYS, timing={"lead": 1, "lead_in": "days", "order_by": "18:00"}).execute()
+    sent = sent_by(client)
+    at(monkeypatch, NOW + timedelta(hours=12))  # after six in the evening
+    answer = client.post("/amina/order", data=sent)
+    assert answer.status_code == 409
+    assert "Meanwhile the time of your order has changed." in answer.text
+    assert "Your order is for Tue 24 Nov." in answer.text
+    assert Order.select().count() == 0
+    assert client.post("/amina/order", data=fields(answer, "/order")).status_code == 303
+    assert Order.get().wanted_date == "2026-11-24"
+
+
+def test_areas_with_days_of_their_own_each_say_when(
+    client: FlaskClient, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(monkeypatch, NOW)
+    area = make_area(shop, days=[1, 4])
+    page = client.post("/amina/cart", data={"q1": "2"}, follow_redirects=True)
+    assert "free, Tue 24 Nov" in page.text
+    assert page.text.count("today") == 2  # fetched, and somewhere else
+    assert "Your order is for" not in page.text
+    sent = fields(page, "/order") | {"area": f"area-{area.id}"}
+    assert client.post("/amina/order", data=sent).status_code == 303
+    assert Order.get().wanted_date == "2026-11-24"
+
+
+def test_an_area_to_which_no_day_leads_is_not_offered(client: FlaskClient, shop: Shop) -> None:
+    Shop.update(hours=NEVER_TODAY).execute()
+    make_area(shop, "Sunday quarter", days=[6])
+    assert "Sunday quarter" not in client.get("/amina/cart?i=1x1").text
+
+
+def test_who_takes_no_orders_while_closed_says_so_and_takes_none(
+    client: FlaskClient, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monday = NOW + timedelta(days=1, hours=1)
+    at(monkeypatch, monday)
+    Shop.update(hours=NEVER_TODAY, timing={"when_closed": "refuse"}).execute()
+    sent = sent_by(client)
+    at(monkeypatch, monday + timedelta(hours=4))  # the break has begun
+    answer = client.post("/amina/order", data=sent)
+    assert (answer.status_code, Order.select().count()) == (409, 0)
+    assert "We are closed now, and take orders only when we are open." in answer.text
+    assert 'name="q1"' not in client.get("/amina").text
+    at(monkeypatch, monday + timedelta(hours=8))
+    assert client.post("/amina/order", data=sent).status_code == 303
+
+
+def test_a_shop_that_opens_again_nobody_knows_when_takes_no_orders(client: FlaskClient, shop: Shop) -> None:
+    Shop.update(hours={**ALWAYS, "reopens": "2099-01-01"}).execute()
+    assert 'name="q1"' not in client.get("/amina").text
+    assert "Next: send" not in client.get("/amina/cart?i=1x1").text

@@ -82,6 +82,30 @@ def test_nothing_on_a_page_turns_with_opening_and_closing(page: Page) -> None:
     assert len({page(sunday + timedelta(hours=hour)) for hour in (1, 9, 12, 13, 23)}) == 1
 
 
+def test_a_shop_that_takes_no_orders_while_closed_opens_and_closes(page: Page) -> None:
+    hours = {"weekly": {str(day): [["09:00", "10:00"], ["16:00", "17:00"]] for day in range(7)}}
+    make_product(make_shop(hours=hours, time_zone="UTC", timing={"when_closed": "refuse"}))
+    sunday = datetime(2026, 11, 22, tzinfo=UTC)
+    for hour, is_open in ((8, False), (9, True), (10, False), (16, True), (17, False), (33, True)):
+        moment = sunday + timedelta(hours=hour)
+        for seen in (moment, moment + timedelta(minutes=59)):
+            assert ('name="q1"' in page(seen)) is is_open
+            assert ("We take orders again from" in page(seen)) is not is_open
+
+
+@pytest.mark.parametrize(
+    "closing", [{"holidays": [["2026-11-24", "2026-11-25"]]}, {"dates": {"2026-11-24": []}, "reopens": "2026-11-26"}]
+)
+def test_a_closing_of_days_begins_and_ends_at_the_shops_midnight(shop_page: Page, closing: dict[str, object]) -> None:
+    weekly = {str(day): [["09:00", "13:00"]] for day in range(7)}
+    make_product(make_shop(hours={"weekly": weekly, **closing}, time_zone="Africa/Casablanca"))
+    back = datetime(2026, 11, 25, 23, 0, tzinfo=UTC)  # Morocco is an hour ahead
+    assert "Closed until Thu 26 Nov" in shop_page(back - timedelta(hours=20))
+    assert "Closed until Thu 26 Nov" in shop_page(back - A_SECOND)
+    assert "Closed until" not in shop_page(back)
+    assert "9:00–13:00" in shop_page(back)
+
+
 def test_goods_come_back_when_their_hold_has_expired(page: Page) -> None:
     shop = make_shop(hold_minutes=10)
     make_product(shop, stock_milli=1000)

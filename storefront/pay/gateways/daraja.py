@@ -167,7 +167,7 @@ def _api(settings: Settings) -> str:
 
 METHOD = Method(
     "daraja",
-    N_("M-Pesa, asked on your phone"),
+    N_("M-Pesa on your phone"),
     SETTINGS,
     check,
     prompt_of(N_("Your phone asks for your M-Pesa PIN. Then look at this page again.")),
