@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storefront.catalogue import actions
-from storefront.catalogue.availability import is_draft
 from storefront.catalogue.drafts import ProductDraft
 from storefront.catalogue.inventory import product_from
 from storefront.catalogue.quantity import usual_step
@@ -30,18 +29,10 @@ def take_list(shop: Shop, key: str, chosen: Sequence[Chosen], now: datetime) -> 
     with atomic():
         for row in chosen:
             if row.known is not None:
-                _reprice(row.known, row.price_minor, now)
+                if row.price_minor not in (None, row.known.price_minor):
+                    actions.set_price(row.known, row.price_minor, now)
             elif product_from(shop, _handle(key, row)) is None:
                 actions.add_product(shop, _draft(key, row), now)
-
-
-def _reprice(product: Product, minor: int | None, now: datetime) -> None:
-    """A draft waited for nothing but its price."""
-    waited = is_draft(product) and bool(product.title)
-    if minor is not None and minor != product.price_minor:
-        actions.set_price(product, minor, now)
-        if waited:
-            actions.hide(product, False)
 
 
 def _draft(key: str, row: Chosen) -> ProductDraft:
