@@ -1,25 +1,32 @@
-// Buttons marked data-copy put the text of the element they name into the clipboard, those marked data-share hand it to
-// the phone's own list of apps; where the browser can't, they stay hidden.
+// Buttons marked data-copy put the text of the element they name into the clipboard, data-share hands it to another app;
+// where that can't be, they stay hidden. What is marked data-at-once copies itself, once.
 (function () {
-  var can = { "data-copy": !!navigator.clipboard, "data-share": !!navigator.share };
-  function show() {
-    for (var mark in can) {
-      var buttons = document.querySelectorAll("[" + mark + "]");
-      for (var i = 0; i < buttons.length; i += 1) buttons[i].hidden = !can[mark];
-    }
+  function text(name) { return document.getElementById(name).textContent; }
+  function copy(button) {
+    navigator.clipboard.writeText(text(button.getAttribute("data-copy"))).then(function () {
+      if (button.textContent.indexOf("✓") < 0) button.textContent += " ✓";
+    }, function () {});
   }
-  function text(button, mark) {
-    var name = button.getAttribute(mark);
-    return name && document.getElementById(name).textContent;
+  function each(mark, does) {
+    var buttons = document.querySelectorAll("[" + mark + "]");
+    for (var i = 0; i < buttons.length; i += 1) does(buttons[i]);
+  }
+  function show() {
+    each("data-copy", function (button) { button.hidden = !navigator.clipboard; });
+    each("data-share", function (button) { button.hidden = !navigator.share; });
+    each("data-at-once", function (button) {
+      var event = button.getAttribute("data-at-once");
+      try {
+        if (!navigator.clipboard || sessionStorage.copied === event) return;
+        sessionStorage.copied = event;
+      } catch (e) { return; }
+      copy(button);
+    });
   }
   document.addEventListener("click", function (event) {
-    var button = event.target, copied = text(button, "data-copy"), shared = text(button, "data-share");
-    if (copied) {
-      navigator.clipboard.writeText(copied).then(function () {
-        button.textContent += " ✓";
-      });
-    }
-    if (shared) navigator.share({ text: shared })["catch"](function () {});
+    var shared = event.target.getAttribute("data-share");
+    if (event.target.getAttribute("data-copy")) copy(event.target);
+    if (shared) navigator.share({ text: text(shared) }).then(null, function () {});
   });
   document.addEventListener("htmx:afterSettle", show);
   show();

@@ -87,6 +87,7 @@ def test_price_is_read_as_people_type_it(text, currency, mark_, minor):
         ("1e5", "MAD", ",", "price.unreadable"),
         ("12 34", "MAD", ",", "price.unreadable"),
         ("1,2,3", "MAD", ",", "price.unreadable"),
+        ("1.0'0", "MAD", ",", "price.unreadable"),
         ("12-15", "MAD", ",", "price.unreadable"),
         ("20 zorkmids", "MAD", ",", "price.unreadable"),
         ("12.5,0.1", "MAD", ",", "price.unreadable"),

@@ -33,6 +33,15 @@ def spoken(phone: str) -> str:
     return phonenumbers.format_number(phonenumbers.parse(phone), phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
+def dialling(country: str) -> tuple[str, str, int]:
+    """How numbers are dialled there: the country's code, what stands before them at home, how long a mobile's is."""
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(country)
+    mobile = phonenumbers.example_number_for_type(country, phonenumbers.PhoneNumberType.MOBILE)
+    if metadata is None or mobile is None:
+        return "", "", 0
+    return str(metadata.country_code), metadata.national_prefix or "", len(str(mobile.national_number))
+
+
 def _attempts(typed: str, country: str) -> list[str]:
     digits = re.sub(r"\D", "", typed)
     attempts = [typed]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from storefront.desk import order_words
-from storefront.desk.boxes import quantity_box
+from storefront.desk.boxes import price_box, quantity_box
 from storefront.desk.goods_rows import shop_words
 from storefront.i18n import Words
 from storefront.merchants.records import Shop
@@ -54,11 +54,9 @@ def goods_of(shop: Shop, order: Order, lines: Sequence[OrderLine], words: Words)
         lines=tuple(_row(order, line, words, numbers) for line in lines),
         subtotal=words.money(subtotal_of(list(lines), order.currency)),
         fee="" if order.fee_minor is None else words.amount(order.fee_minor, order.currency),
-        fee_box="" if order.fee_minor is None else numbers.money_editable(Money(order.fee_minor, order.currency)),
+        fee_box=money_box(order.fee_minor, "fee", order.currency, numbers),
         discount=words.amount(-discount.minor, order.currency) if discount.minor else "",
-        discount_box=numbers.money_editable(Money(order.discount_minor, order.currency))
-        if order.discount_minor
-        else "",
+        discount_box=money_box(order.discount_minor, "discount", order.currency, numbers),
         total=order_words.total_text(order, words),
         can_weigh=order.state in WEIGHED_IN,
         can_price=order.state in PRICED_IN,
@@ -66,8 +64,13 @@ def goods_of(shop: Shop, order: Order, lines: Sequence[OrderLine], words: Words)
     )
 
 
-def given_box(line: OrderLine, numbers: Words) -> str:
-    return quantity_box(line.given_milli, numbers)
+def given_box(milli: int | None, numbers: Words) -> str:
+    return quantity_box(milli, numbers)
+
+
+def money_box(minor: int | None, name: str, currency: str, numbers: Words) -> str:
+    """A discount of nothing is no discount; a fee of nothing is one."""
+    return "" if minor is None or (name == "discount" and not minor) else price_box(minor, currency, numbers)
 
 
 def _row(order: Order, line: OrderLine, words: Words, numbers: Words) -> LineRow:
@@ -78,7 +81,7 @@ def _row(order: Order, line: OrderLine, words: Words, numbers: Words) -> LineRow
         name=order_words.goods_name(line),
         asked=order_words.asked_text(line, words),
         given="" if line.given_milli is None else words.quantity(line.given_milli, line.unit),
-        box=given_box(line, numbers),
+        box=given_box(line.given_milli, numbers),
         hint=words.quantity(charged_milli(line), line.unit),
         price=price,
         amount=words.money(line_amount(line, order.currency)),

@@ -8,16 +8,7 @@ from storefront.desk import order_words
 from storefront.i18n import N_, Words
 from storefront.merchants.records import Member
 from storefront.orders.journal import touched
-from storefront.orders.records import (
-    Order,
-    OrderEvent,
-    OrderLine,
-    Payment,
-    events_of,
-    last_event_by,
-    lines_of,
-    payments_of,
-)
+from storefront.orders.records import Order, OrderEvent, OrderLine, Payment
 from storefront.orders.states import REASONS
 from storefront.orders.undo import last_undoable, why_not
 
@@ -36,10 +27,17 @@ _HAPPENED: dict[str, str] = {
     "fee": N_("Delivery fee changed"),
     "discount": N_("Discount changed"),
     "noted": N_("Written into the notebook"),
+    "delivery": N_("Delivery changed"),
     "claimed": N_("The customer says: paid"),
     "review": N_("A payment has to be looked at"),
     "reviewed": N_("The payment was looked at"),
     "hold_expired": N_("The goods are no longer kept for this order"),
+}
+_OF_LINES: dict[str, str] = {
+    "given": N_("Given: %(title)s"),
+    "amount": N_("Quantity changed: %(title)s"),
+    "priced": N_("Price changed: %(title)s"),
+    "added": N_("Added: %(title)s"),
 }
 
 
@@ -62,14 +60,6 @@ class LastStep:
     event: int
     text: str
     fresh: bool
-
-
-@dataclass(frozen=True)
-class LastTap:
-    """What a member has just done, wherever they are now."""
-
-    reference: str
-    step: LastStep
 
 
 class Teller:
@@ -102,6 +92,14 @@ class Teller:
             for event in reversed(self._events)
         )
 
+    def by_others(self, member: Member, since: int) -> tuple[str, ...]:
+        """ "Given: Lemons – Samira": what other members did after this revision."""
+        return tuple(
+            f"{self._text(event)} – {event.member.name}"
+            for event in self._events
+            if event.revision > since and event.member and event.member_id != member.id
+        )
+
     def last_step(self, now: datetime) -> LastStep | None:
         event = last_undoable(self._events)
         if event is None:
@@ -110,9 +108,8 @@ class Teller:
 
     def _text(self, event: OrderEvent) -> str:
         words = self._words
-        if event.what == "given":
-            titles = [self._titles[line] for line, _ in sorted(touched(event)) if line in self._titles]
-            return words.gettext("Given: %(title)s", title=words.listed(dict.fromkeys(titles)))
+        if event.what in _OF_LINES:
+            return words.gettext(_OF_LINES[event.what], title=words.listed(self._goods(event)))
         if event.what in ("paid", "settled", "refunded"):
             return self._payment(event.details.get("payment"))
         if event.what == "undone":
@@ -122,17 +119,12 @@ class Teller:
         reason = REASONS.get(event.what, {}).get(event.reason)
         return f"{said} – {words.gettext(reason)}" if reason else said
 
+    def _goods(self, event: OrderEvent) -> list[str]:
+        """The lines an event is about; one that was taken out again is known by its name only."""
+        touching = (self._titles[line] for line, _ in sorted(touched(event)) if line in self._titles)
+        return list(dict.fromkeys(event.details.get("titles") or touching))
+
     def _payment(self, payment_id: int) -> str:
         payment = self._ledger[payment_id]
         amount = self._words.amount(abs(payment.amount_minor), self._order.currency)
         return f"{order_words.payment_text(payment, self._words)}: {amount}"
-
-
-def last_tap(member: Member, now: datetime, words: Words) -> LastTap | None:
-    """While its Undo is big. One query in nearly every case."""
-    event = last_event_by(member)
-    if event is None or now - event.at > _FRESH or event.what == "undone":
-        return None
-    order = event.order
-    step = Teller(order, lines_of(order), events_of(order), payments_of(order), words).last_step(now)
-    return LastTap(order.reference, step) if step and step.fresh else None

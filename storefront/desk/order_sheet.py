@@ -9,7 +9,8 @@ from storefront.desk.order_history import Happening, LastStep, Teller
 from storefront.desk.order_money import Paying, paying_of
 from storefront.desk.order_online import Online, online_of
 from storefront.desk.order_steps import Steps, steps_of
-from storefront.desk.ready_texts import ReadyText, ready_texts
+from storefront.desk.ready_texts import Customer, ReadyText, customer_of, own_texts, ready_texts
+from storefront.desk.rider import Round, for_rider
 from storefront.i18n import Words
 from storefront.merchants.records import Member, Shop
 from storefront.orders.changes import changes_noted, said
@@ -17,6 +18,7 @@ from storefront.orders.methods import NOTEBOOK
 from storefront.orders.notebook.records import mark_called
 from storefront.orders.pay_words import method_label
 from storefront.orders.records import Order, events_of, lines_of, payments_of
+from storefront.orders.rider import SENT_IN
 from storefront.orders.slot_words import for_when
 from storefront.orders.snapshots import order_view
 from storefront.orders.states import OPEN, REASONS
@@ -50,7 +52,8 @@ class Head:
 
 @dataclass(frozen=True)
 class Sheet:
-    """changes: what was otherwise than the buyer knew, when the order was composed without a network."""
+    """changes: what was otherwise than the buyer knew, when the order was composed without a network.
+    meanwhile: what other members did while this one looked at an older page."""
 
     head: Head
     changes: tuple[str, ...]
@@ -59,14 +62,18 @@ class Sheet:
     paying: Paying
     online: Online
     history: tuple[Happening, ...]
+    meanwhile: tuple[str, ...]
     last_step: LastStep | None
     texts: tuple[ReadyText, ...]
+    own_texts: tuple[ReadyText, ...]
+    customer: Customer
+    rider: Round | None
 
 
-def sheet_of(member: Member, order: Order, now: datetime, words: Words, origin: str) -> Sheet:
+def sheet_of(member: Member, order: Order, now: datetime, words: Words, origin: str, since: int = 0) -> Sheet:
     """Its lines, events, ledger, who took it, the shop's methods, what providers said: a query each.
 
-    origin: of the order's link.
+    origin: of the order's link. since: tells what others did after this revision, 0: nothing.
     """
     shop = member.shop
     lines, events, ledger = lines_of(order), events_of(order), payments_of(order)
@@ -80,8 +87,12 @@ def sheet_of(member: Member, order: Order, now: datetime, words: Words, origin: 
         paying=paying_of(shop, order, view, ledger, events, words),
         online=online_of(shop, order, words),
         history=teller.history(shop.time_zone),
+        meanwhile=teller.by_others(member, since) if since else (),
         last_step=teller.last_step(now),
-        texts=ready_texts(shop, view, public_address(shop, order, origin)),
+        texts=ready_texts(shop, view, events, public_address(shop, order, origin)),
+        own_texts=own_texts(shop, view, public_address(shop, order, origin)),
+        customer=customer_of(shop, order.reference),
+        rider=for_rider(shop, view, order.mark) if is_brought(order) else None,
     )
 
 
@@ -123,6 +134,11 @@ def order_address(order: Order) -> str:
 def public_address(shop: Shop, order: Order, origin: str) -> str:
     """What the chat's message leads to."""
     return f"{origin}/{shop.slug}/o/{order.token}"
+
+
+def is_brought(order: Order) -> bool:
+    """Whether somebody has to drive with it now."""
+    return order.delivery != "pick_up" and order.state in SENT_IN
 
 
 def _hold(shop: Shop, order: Order, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from flask import Response
+from flask import Response, request
 from markupsafe import Markup
 
 from storefront import clock
@@ -25,7 +25,9 @@ ORDER = "/desk/orders/<reference>"
 @door.get(ORDER)
 @member_only
 def show_order(member: Member, reference: str) -> Response:
-    return draw_order(member, order_of(member, reference))
+    since = request.args.get("since", "")
+    is_one = since.isascii() and since.isdigit() and len(since) < 10
+    return draw_order(member, order_of(member, reference), since=int(since) if is_one else 0)
 
 
 @door.app_context_processor
@@ -41,9 +43,12 @@ def order_of(member: Member, reference: str) -> Order:
     return order
 
 
-def draw_order(member: Member, order: Order, typed: Filled | None = None, status: int = 200) -> Response:
-    """typed: what a refused form held, with its problems; the other boxes show what is kept."""
-    sheet = _sheet(member, order)
+def draw_order(
+    member: Member, order: Order, typed: Filled | None = None, status: int = 200, since: int = 0
+) -> Response:
+    """typed: what a refused form held, with its problems; the other boxes show what is kept. since: the revision whose
+    page the member tapped, where others changed the order meanwhile."""
+    sheet = _sheet(member, order, since)
     kept = _kept(sheet)
     form = Filled({**kept, **typed.values}, typed.problems) if typed else Filled(kept)
     if wants_fragment():
@@ -61,8 +66,8 @@ def order_actions(member: Member, order: Order, here: str) -> Markup:
     return Markup(render("desk/order_for_shop.html", words_of(member), **shown))
 
 
-def _sheet(member: Member, order: Order) -> Sheet:
-    return sheet_of(member, order, clock.now(), words_of(member), public_origin())
+def _sheet(member: Member, order: Order, since: int = 0) -> Sheet:
+    return sheet_of(member, order, clock.now(), words_of(member), public_origin(), since)
 
 
 def _kept(sheet: Sheet) -> dict[str, str]:

@@ -1,7 +1,5 @@
 """What came by SMS or chat, pasted: leads to its order, or shows the priced order to take with one tap."""
 
-from dataclasses import dataclass
-
 from flask import redirect, request
 from flask.typing import ResponseReturnValue
 
@@ -9,36 +7,18 @@ from storefront import clock
 from storefront.desk.door import door
 from storefront.desk.filled import Filled
 from storefront.desk.guard import member_only
-from storefront.desk.page import page, words_of
-from storefront.i18n import Words
+from storefront.desk.order_preview import Understood, understood
+from storefront.desk.page import page
 from storefront.merchants.records import Member, Shop, shop_formerly_at
-from storefront.orders.changes import said
-from storefront.orders.composed import Composed, read_composed
-from storefront.orders.offers import Delivery
-from storefront.orders.offline import Reviewed, look_at, take
+from storefront.orders.composed import read_composed
+from storefront.orders.offline import take
 from storefront.orders.pasted import MOST_CHARACTERS, Pasted, read_pasted
-from storefront.orders.pay_words import method_label
 from storefront.orders.place import Changed
-from storefront.orders.quote import PricedLine
 from storefront.orders.records import Order, order_at, order_called, order_with_key
 from storefront.problems import Problem
 from storefront.storage.tokens import new_token
 
 PASTED = "/desk/pasted"
-
-
-@dataclass(frozen=True)
-class Understood:
-    """The order as it would be made. fields: its form's, beside area and method."""
-
-    lines: tuple[tuple[str, str], ...]
-    changes: tuple[str, ...]
-    unused: str
-    total: str
-    can_be_placed: bool
-    fields: dict[str, str]
-    areas: tuple[tuple[str, str], ...]
-    methods: tuple[tuple[str, str], ...]
 
 
 @door.get(PASTED)
@@ -63,7 +43,7 @@ def take_pasted(member: Member) -> ResponseReturnValue:
     try:
         order = take(member.shop, composed, language, clock.now(), member=member).order
     except Changed:
-        return _draw(member, Filled({}), _understood(member, composed, language), status=409)
+        return _draw(member, Filled({}), understood(member, composed, language), status=409)
     return _to(order)
 
 
@@ -78,8 +58,8 @@ def _read(member: Member, text: str) -> ResponseReturnValue:
         key = "order.number_unknown" if pasted.reference or pasted.token else "pasted.nothing"
         return _draw(member, Filled({"text": text}, [Problem(key, "text")]), status=422)
     composed = pasted.composed if pasted.composed.key else pasted.composed.with_key(new_token())
-    understood = _understood(member, composed, _language(member.shop, pasted.language), pasted.unused)
-    return _draw(member, Filled({"text": text}), understood)
+    seen = understood(member, composed, _language(member.shop, pasted.language), pasted.unused)
+    return _draw(member, Filled({"text": text}), seen)
 
 
 def _is_of(shop: Shop, pasted: Pasted) -> bool:
@@ -106,47 +86,5 @@ def _to(order: Order) -> ResponseReturnValue:
     return redirect(f"/desk/orders/{order.reference}", 303)
 
 
-def _understood(member: Member, composed: Composed, language: str, unused: str = "") -> Understood:
-    words, looked = words_of(member), look_at(member.shop, composed, language, clock.now())
-    review, quoted = looked.review, looked.review.quoted
-    total = words.money(quoted.total)
-    own = {name: value for name, value in composed.fields.items() if name in ("i", "k", "v")}
-    return Understood(
-        lines=tuple(_line(line, words) for line in quoted.lines),
-        changes=_changes(looked, words),
-        unused=unused,
-        total=words.gettext("about %(total)s", total=total) if quoted.about else total,
-        can_be_placed=review.can_be_placed,
-        fields={**own, "lang": language},
-        areas=tuple(_area(one, words) for one in sorted(review.deliveries, key=lambda one: one != quoted.delivery)),
-        methods=tuple(
-            (kind, method_label(kind, words)) for kind in sorted(review.methods, key=lambda kind: kind != review.method)
-        ),
-    )
-
-
-def _changes(looked: Reviewed, words: Words) -> tuple[str, ...]:
-    return tuple(said(change, words) for change in looked.changes)
-
-
-def _line(line: PricedLine, words: Words) -> tuple[str, str]:
-    offer = line.offer
-    name = ", ".join(filter(None, (offer.title, offer.choice_name, *(extra.name for extra in offer.extras))))
-    number = words.gettext("no. %(number)s", number=offer.item.number)
-    amount = words.money(line.amount)
-    return (
-        f"{words.quantity(line.asked_milli, offer.asked_unit)} × {name} ({number})",
-        words.gettext("about %(total)s", total=amount) if line.about else amount,
-    )
-
-
-def _area(delivery: Delivery, words: Words) -> tuple[str, str]:
-    """The value as an order's link has it, and what it is called."""
-    if delivery.kind == "area":
-        fee = f", {words.money(delivery.fee)}" if delivery.fee and delivery.fee.minor else ""
-        return str(delivery.area_id), f"{delivery.name}{fee}"
-    return delivery.kind, words.gettext("pick-up") if delivery.kind == "pick_up" else words.gettext("somewhere else")
-
-
-def _draw(member: Member, form: Filled, understood: Understood | None = None, status: int = 200) -> ResponseReturnValue:
-    return page(member, "desk/pasted.html", here="today", status=status, form=form, understood=understood)
+def _draw(member: Member, form: Filled, seen: Understood | None = None, status: int = 200) -> ResponseReturnValue:
+    return page(member, "desk/pasted.html", here="today", status=status, form=form, understood=seen)

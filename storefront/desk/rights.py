@@ -10,11 +10,11 @@ _ORDER = r"/desk/orders(?:/[^/]+(?:/(?:state|received|undo|lines))?)?"
 _LEAST = tuple(
     (re.compile(pattern), role)
     for pattern, role in (
-        (rf"/desk|{_ORDER}", "packer"),
+        (rf"/desk|/desk/rider|{_ORDER}", "packer"),
         (r"/desk/settings(?:/(?:me|password|leave))?|/desk/(?:key(?:/.*)?|sessions)", "packer"),
-        (r"/desk/orders/.*|/desk/(?:pasted|payments|money|notebook)(?:/.*)?", "seller"),
+        (r"/desk/orders/.*|/desk/(?:pasted|payments|money|notebook|new-order)(?:/.*)?", "seller"),
         (r"/desk/(?:products|photos|sections|import|share)(?:/.*)?", "seller"),
-        (r"/desk/settings/(?:notice|pause|resume)", "seller"),
+        (r"/desk/settings/(?:notice|pause|resume|replies)", "seller"),
     )
 )
 

@@ -1,18 +1,18 @@
 """Today: what waits for the shop, in three numbers and a list, and the box that opens an order by its number."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from functools import partial
 from urllib.parse import urlencode
 
-from flask import Response, redirect, request
-from flask.typing import ResponseReturnValue
+from flask import Response, request
 
 from storefront import clock
 from storefront.desk.door import door
 from storefront.desk.filled import Filled
 from storefront.desk.guard import member_only
-from storefront.desk.order_history import LastTap, last_tap
+from storefront.desk.last_tap import LastTap, last_tap
 from storefront.desk.page import page, piece, words_of
 from storefront.desk.today_cards import Card, cards
 from storefront.desk.today_news import still_true, tag_of
@@ -23,21 +23,19 @@ from storefront.orders.lists.records import (
     count_states,
     count_unpaid,
     page_of_all_orders,
+    page_of_old_orders,
     page_of_orders,
     page_of_unpaid,
 )
 from storefront.orders.notebook.records import keeps_notebook
-from storefront.orders.pasted import read_pasted
-from storefront.orders.records import Order, order_called, paid_but_unsent
-from storefront.orders.reference import read_reference
-from storefront.orders.states import OPEN
+from storefront.orders.records import Order, paid_but_unsent
+from storefront.orders.states import DAILY, OPEN
 from storefront.payments.records import count_in_doubt
-from storefront.problems import Problem
+from storefront.wire.caching import public_origin
 from storefront.wire.fragments import vary_by_htmx, wants_fragment
 
 TODAY = "/desk"
-_MOST_PAGE = 5000
-_STILL_OWED = timedelta(days=30)  # an order done longer ago without a payment was paid without being ticked
+_MOST_PAGE = 10_000
 # What each link of the page shows; "" is what is under way.
 _SHOWN = {
     "": ("received", "confirmed", "ready", "sent"),
@@ -45,7 +43,7 @@ _SHOWN = {
     "send": ("confirmed", "ready"),
     "unsent": ("placed",),
 }
-_BY_OTHER_QUERIES = ("pay", "all")
+_BY_OTHER_QUERIES = ("pay", "all", "old")
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,16 @@ class Counts:
     pay: int
     send: int
     unsent: int
+    old: int  # of another month and never finished
     in_doubt: int  # payments somebody has to look at
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found, and the address of any page of it."""
+
+    orders: Sequence[Order]
+    address: Callable[[int], str]
 
 
 @dataclass(frozen=True)
@@ -78,30 +85,20 @@ class Today:
 def show_today(member: Member) -> Response:
     """A list that looks after itself asks by its tag; most of the time nothing has to be read for it."""
     asked = request.args
-    known = still_true(member, address(_show_in(asked), _page_in(asked)), clock.now()) if wants_fragment() else None
+    known = still_true(member, address(_show_in(asked), page_in(asked)), clock.now()) if wants_fragment() else None
     return vary_by_htmx(known) if known else draw_today(member, asked)
 
 
-@door.get("/desk/orders")
-@member_only
-def find_order(member: Member) -> ResponseReturnValue:
-    """The box "Order number". A blank one shows all orders; goods as an SMS has them are shown as an order to take."""
-    typed = request.args.get("number", "").strip()[:40]
-    if not typed:
-        return redirect(address("all", 1), 303)
-    reference = read_reference(typed)
-    order = order_called(member.shop, reference) if reference else None
-    if order is not None:
-        return redirect(f"/desk/orders/{order.reference}", 303)
-    if reference is None and read_pasted(typed).composed.cart:
-        return redirect(f"/desk/pasted?{urlencode({'text': typed})}", 303)
-    problem = Problem("order.number_unknown" if reference else "order.number_unreadable", "number")
-    return draw_today(member, {}, Filled({"number": typed}, [problem]), status=422)
-
-
-def draw_today(member: Member, asked: Mapping[str, str], form: Filled | None = None, status: int = 200) -> Response:
+def draw_today(
+    member: Member,
+    asked: Mapping[str, str],
+    form: Filled | None = None,
+    status: int = 200,
+    finding: Found | None = None,
+) -> Response:
     """asked: `show` and `page`, as an address of this page has them."""
-    shown = today(member, _show_in(asked), _page_in(asked), clock.now(), words_of(member))
+    show = "found" if finding else _show_in(asked)
+    shown = today(member, show, page_in(asked), clock.now(), words_of(member), finding)
     if wants_fragment():
         return piece(member, "desk/today_list.html", today=shown, form=form or Filled({}), status=status)
     whole = page(member, "desk/today.html", here="today", today=shown, form=form or Filled({}), status=status)
@@ -113,28 +110,31 @@ def address(show: str, number: int) -> str:
     return f"{TODAY}?{query}" if query else TODAY
 
 
-def today(member: Member, show: str, number: int, now: datetime, words: Words) -> Today:
-    shop, since = member.shop, now - _STILL_OWED
-    here, in_doubt = address(show, number), count_in_doubt(shop)
+def today(member: Member, show: str, number: int, now: datetime, words: Words, finding: Found | None = None) -> Today:
+    """finding: the orders that a search found, shown instead of a list."""
+    shop, since = member.shop, now - DAILY
+    beside = finding.address if finding else partial(address, show)
+    here, in_doubt = beside(number), count_in_doubt(shop)
     tag = tag_of(member, here, in_doubt, now)
-    found = _orders(shop, show, number, since)
-    states = count_states(shop, OPEN)
+    found = finding.orders if finding else _orders(shop, show, number, since)
+    states = count_states(shop, OPEN, since)
     return Today(
         counts=Counts(
-            confirm=states.get("received", 0),
+            confirm=states.get(("received", True), 0),
             pay=count_unpaid(shop, since),
-            send=states.get("confirmed", 0) + states.get("ready", 0),
-            unsent=states.get("placed", 0),
+            send=states.get(("confirmed", True), 0) + states.get(("ready", True), 0),
+            unsent=states.get(("placed", True), 0),
+            old=sum(count for (_, is_new), count in states.items() if not is_new),
             in_doubt=in_doubt + len(paid_but_unsent(shop)),
         ),
         show=show,
         cards=cards(member, found[:PER_PAGE], now, words),
-        last_tap=last_tap(member, now, words),
+        last_tap=last_tap(member, now, words, public_origin()),
         here=here,
         tag=tag,
         keeps_notebook=keeps_notebook(shop),
-        later=address(show, number - 1) if number > 1 else "",
-        earlier=address(show, number + 1) if len(found) > PER_PAGE else "",
+        later=beside(number - 1) if number > 1 else "",
+        earlier=beside(number + 1) if len(found) > PER_PAGE else "",
     )
 
 
@@ -143,7 +143,9 @@ def _orders(shop: Shop, show: str, number: int, since: datetime) -> list[Order]:
         return page_of_all_orders(shop, number)
     if show == "pay":
         return page_of_unpaid(shop, since, number)
-    return page_of_orders(shop, _SHOWN[show], number)
+    if show == "old":
+        return page_of_old_orders(shop, OPEN, since, number)
+    return page_of_orders(shop, _SHOWN[show], since, number)
 
 
 def _show_in(asked: Mapping[str, str]) -> str:
@@ -151,6 +153,6 @@ def _show_in(asked: Mapping[str, str]) -> str:
     return show if show in _SHOWN or show in _BY_OTHER_QUERIES else ""
 
 
-def _page_in(asked: Mapping[str, str]) -> int:
+def page_in(asked: Mapping[str, str]) -> int:
     typed = asked.get("page", "")
     return max(1, min(int(typed), _MOST_PAGE)) if typed.isascii() and typed.isdigit() and len(typed) < 9 else 1

@@ -82,7 +82,7 @@ def _decimal_sign(number: str) -> str:
 
 def _may_be_group(whole: str, tail: str) -> bool:
     """1.234 may be a thousand or a fraction; 1234.567, 0.125, 1 234.567 and 12.50 may not."""
-    return len(tail) == 3 and whole.isdigit() and len(whole) <= 3 and not whole.startswith("0")
+    return len(tail) == 3 and tail.isdigit() and whole.isdigit() and len(whole) <= 3 and not whole.startswith("0")
 
 
 def _doubt(whole: str, tail: str, by_mark: bool, mark: str, decimals: int) -> Problem | None:

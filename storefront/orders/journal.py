@@ -3,6 +3,7 @@
 Call inside the transaction that read the order and its lines.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,9 +11,11 @@ from storefront.merchants.records import Member
 from storefront.orders.news import note_change
 from storefront.orders.records import Order, OrderEvent, OrderLine
 from storefront.orders.tails import tail_of
+from storefront.storage.database import Row
 from storefront.storage.fields import MomentField
 
 Fields = dict[str, Any]
+_OF_LINES = ("asked_milli", "given_milli", "about", "held_milli", "unit_price_minor", "reason")
 
 
 class Change:
@@ -80,14 +83,37 @@ def touched(event: OrderEvent) -> set[tuple[str, str]]:
     """What the event changed, as (line id or "", field)."""
     was = event.details.get("before", {})
     of_lines = {(line, name) for line, values in was.get("lines", {}).items() for name in values}
-    return of_lines | {("", name) for name in was.get("order", {})}
+    of_added = {(str(line), name) for line in lines_added(event) for name in _OF_LINES}
+    return of_lines | of_added | {("", name) for name in was.get("order", {})}
+
+
+def lines_added(event: OrderEvent) -> list[int]:
+    """The ids of the lines that came with the event, and go with its undoing."""
+    return [int(line) for line in event.details.get("added", ())]
+
+
+def as_of(events: Sequence[OrderEvent], revision: int) -> tuple[Fields, dict[int, Fields]]:
+    """What the order's fields, and each line's, held at this revision, where later events changed them.
+
+    events: all of its order, the oldest first.
+    """
+    fields: Fields = {}
+    of_lines: dict[int, Fields] = {}
+    for event in reversed(events):
+        if event.revision <= revision:
+            break
+        was, lines_were = before(event)
+        fields |= was
+        for line, values in lines_were.items():
+            of_lines[line] = of_lines.get(line, {}) | values
+    return fields, of_lines
 
 
 def _storable(kind: type[Order], name: str, value: Any) -> Any:
     field = kind._meta.fields[name]
     if isinstance(field, MomentField):
         return field.db_value(value)
-    return value.id if isinstance(value, Member) else value
+    return value.id if isinstance(value, Row) else value
 
 
 def _restored(name: str, value: Any) -> Any:

@@ -20,6 +20,8 @@ _IF_MISSING = {
 _REPLIES = {
     "received": N_("We have seen your order %(reference)s and will answer soon."),
     "confirmed": N_("Yes! Your order %(reference)s is confirmed. %(total)s"),
+    "made": N_("Here is your order %(reference)s. %(total)s. Tap to see it and to pay:"),
+    "changed": N_("We have changed your order %(reference)s: look at it. %(total)s"),
     "given": N_("Your order %(reference)s is weighed. %(total)s"),
     "ready": N_("Your order %(reference)s is ready. You can pick it up."),
     "sent": N_("Your order %(reference)s is on its way."),
@@ -156,17 +158,20 @@ def isolated(reference: str, words: Words) -> str:
     return f"{_ISOLATE}{reference}{_END}" if words.direction == "rtl" else reference
 
 
+def shown_quantity(line: LineView, words: Words) -> str:
+    """What is given, else what was asked."""
+    if line.given_milli is None:
+        return words.quantity(line.asked_milli, plain(line.asked_unit))
+    return words.quantity(line.given_milli, plain(line.unit))
+
+
 def _line(line: LineView, words: Words, style: Style) -> str:
     name = _name(words.listed((line.title, line.choice_name)), style)
     extras = "".join(f" + {_name(extra, style)}" for extra in line.extras)
-    if line.given_milli is None:
-        quantity = words.quantity(line.asked_milli, plain(line.asked_unit))
-    else:
-        quantity = words.quantity(line.given_milli, plain(line.unit))
     amount = words.money_plain(line.amount)
     return words.gettext(
         "%(quantity)s × %(title)s (No %(number)s): %(amount)s",
-        quantity=quantity,
+        quantity=shown_quantity(line, words),
         title=name + extras,
         number=line.number,
         amount=words.gettext("about %(total)s", total=amount) if line.about else amount,

@@ -162,7 +162,9 @@ def _write(shop: Shop, form: Placing, review: Review, holds: dict[str, tuple[She
     )
     order.tail_minor = tail_of(order)
     order.save(force_insert=True)
-    OrderLine.insert_many([_line(order, place, line, holds) for place, line in enumerate(quoted.lines)]).execute()
+    held = {name: milli for name, (_, milli) in holds.items()}
+    rows = [line_fields(order, at, line, held.get(line.item.name, 0)) for at, line in enumerate(quoted.lines)]
+    OrderLine.insert_many(rows).execute()
     OrderEvent.insert(
         order=order,
         at=now,
@@ -191,9 +193,8 @@ def _for_when(delivery: Delivery) -> dict[str, str]:
     return {"wanted_date": slot.day.isoformat(), "wanted_slot": "" if slot.start is None else f"{slot.start:%H:%M}"}
 
 
-def _line(order: Order, position: int, line: PricedLine, holds: dict[str, tuple[Shelf, int]]) -> dict[str, Any]:
+def line_fields(order: Order, position: int, line: PricedLine, held_milli: int) -> dict[str, Any]:
     offer = line.offer
-    held = holds.get(line.item.name)
     return {
         "order": order.id,
         "position": position,
@@ -209,7 +210,7 @@ def _line(order: Order, position: int, line: PricedLine, holds: dict[str, tuple[
         "about_milli": offer.about_milli,
         "unit_price_minor": offer.unit_price.minor,
         "about": line.about,
-        "held_milli": held[1] if held else 0,
+        "held_milli": held_milli,
     }
 
 

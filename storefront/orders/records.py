@@ -78,6 +78,7 @@ class OrderLine(Row):
     order_id: int
     product_id: int | None
     choice_id: int | None
+    instead_of_id: int | None
 
     order = ForeignKeyField(Order, backref="lines", on_delete="CASCADE")
     position = IntegerField(default=0)
@@ -111,7 +112,8 @@ class OrderEvent(Row):
     order = ForeignKeyField(Order, backref="events", on_delete="CASCADE")
     at = MomentField()
     member = ForeignKeyField(Member, null=True, on_delete="SET NULL")
-    # a state entered; given, fee, discount, paid, settled, review, reviewed, refunded, claimed, undone, hold_expired
+    # a state entered; given, fee, discount, amount, priced, delivery, added; paid, settled, review, reviewed, refunded,
+    # claimed; undone, hold_expired
     what = CharField()
     from_state = CharField(default="")
     to_state = CharField(default="")
@@ -171,11 +173,6 @@ def events_of(order: Order) -> list[OrderEvent]:
     """With the members who did them, in one query; the oldest first."""
     found = OrderEvent.select(OrderEvent, Member).left_outer_join(Member).where(OrderEvent.order == order)
     return list(found.order_by(OrderEvent.id))
-
-
-def first_event_of(order: Order) -> OrderEvent:
-    """How it was made."""
-    return OrderEvent.select().where(OrderEvent.order == order).order_by(OrderEvent.id).get()
 
 
 def last_event_by(member: Member) -> OrderEvent | None:

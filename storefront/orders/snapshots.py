@@ -65,6 +65,8 @@ def line_view(line: OrderLine, currency: str) -> LineView:
         estimate_milli=None if line.about_milli is None else in_units(line.asked_milli, line.about_milli),
         amount=line_amount(line, currency),
         about=line.about,
+        was_added=line.reason == "added",
+        instead_of=line.instead_of_id,
     )
 
 

@@ -1,5 +1,7 @@
 """Where an order can be, and which verb leads from where to where. Pure."""
 
+from datetime import timedelta
+
 from storefront.i18n.marking import N_
 
 # (state, verb) → state. The words of the events are the states they lead to.
@@ -29,6 +31,7 @@ STATES = ("placed", "received", "confirmed", "ready", "sent", "done", "refused",
 OPEN = ("placed", "received", "confirmed", "ready", "sent")
 ENDS = ("done", "refused", "cancelled", "returned", "lapsed")
 PRICED_IN = ("placed", "received", "lapsed")  # fee and discount may change until the shop's yes
+DAILY = timedelta(days=30)  # older orders leave the lists of every day
 WEIGHED_IN = (*PRICED_IN, "confirmed", "ready")  # quantities until the goods have left
 
 _FORWARD = ("receive", "confirm", "ready", "send", "finish")

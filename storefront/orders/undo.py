@@ -5,15 +5,17 @@ from datetime import datetime
 
 from storefront.merchants.records import Member
 from storefront.orders.holds import hold_exactly
-from storefront.orders.journal import Change, before, touched
-from storefront.orders.records import Order, OrderEvent, Payment, UsedReference, events_of, lines_of
+from storefront.orders.journal import Change, before, lines_added, touched
+from storefront.orders.pricing import refind
+from storefront.orders.records import Order, OrderEvent, OrderLine, Payment, UsedReference, events_of, lines_of
 from storefront.orders.states import PRICED_IN, STATES, WEIGHED_IN
 from storefront.problems import Missing, Problem, Refused
 from storefront.storage.database import atomic
 
 _MOVES = ("received", "confirmed", "ready", "sent", "done", "refused", "cancelled", "returned")
-_BY_MEMBERS = frozenset((*_MOVES, "given", "fee", "discount", "paid", "refunded", "noted"))
-_WHILE = {"given": WEIGHED_IN, "fee": PRICED_IN, "discount": PRICED_IN}  # as long as it may be done, it may be undone
+EDITS = ("fee", "discount", "amount", "priced", "delivery", "added")
+_BY_MEMBERS = frozenset((*_MOVES, *EDITS, "given", "paid", "refunded", "noted"))
+_WHILE = {"given": WEIGHED_IN, **dict.fromkeys(EDITS, PRICED_IN)}  # as long as it may be done, it may be undone
 
 
 def undo(order: Order, event_id: int, member: Member, now: datetime) -> Order:
@@ -31,6 +33,7 @@ def undo(order: Order, event_id: int, member: Member, now: datetime) -> Order:
         _restore(change, event)
         _take_back_payment(event, member, now)
         change.write("undone", undoes=event)
+        OrderLine.delete().where(OrderLine.id.in_(lines_added(event)), OrderLine.held_milli == 0).execute()
     return order
 
 
@@ -61,6 +64,7 @@ def _restore(change: Change, event: OrderEvent) -> None:
     hold_exactly(change, lines.values(), held)
     for line_id, values in of_lines.items():
         change.set_line(lines[line_id], **{name: value for name, value in values.items() if name != "held_milli"})
+    refind(change.order, [line for line in lines.values() if line.id not in lines_added(event)])
 
 
 def _take_back_payment(event: OrderEvent, member: Member, now: datetime) -> None:

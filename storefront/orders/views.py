@@ -10,7 +10,8 @@ from storefront.orders.bill import Dues, dues
 
 @dataclass(frozen=True)
 class LineView:
-    """asked_milli is counted in asked_unit; given_milli (None: as asked) in unit, the unit of the price."""
+    """asked_milli is counted in asked_unit; given_milli (None: as asked) in unit, the unit of the price.
+    was_added: by the shop, after it was placed; instead_of: the id of the line whose place it takes."""
 
     line_id: int
     number: int
@@ -25,6 +26,8 @@ class LineView:
     estimate_milli: int | None
     amount: Money
     about: bool
+    was_added: bool = False
+    instead_of: int | None = None
 
     @property
     def is_left_out(self) -> bool:

@@ -6,12 +6,11 @@ from storefront.catalogue.quantity import MOST_MILLI
 from storefront.merchants.records import Member
 from storefront.money import MOST_MINOR, Money
 from storefront.orders.holds import hold_exactly, needed
-from storefront.orders.journal import Change
-from storefront.orders.move import receive_first
-from storefront.orders.records import Order, OrderLine, lines_of
+from storefront.orders.pricing import begin, write_priced
+from storefront.orders.records import Order
 from storefront.orders.shelves import counted, shelf_of
 from storefront.orders.states import PRICED_IN, WEIGHED_IN
-from storefront.orders.totals import is_about, subtotal_of, total_minor
+from storefront.orders.totals import subtotal_of
 from storefront.problems import Missing, Problem, Refused
 from storefront.storage.database import atomic
 
@@ -21,14 +20,14 @@ def give(order: Order, line_id: int, given_milli: int, member: Member, now: date
     if not 0 <= given_milli <= MOST_MILLI:
         raise Refused(Problem("order.given", "given"))
     with atomic():
-        change, lines = _begin(order, member, now, WEIGHED_IN)
+        change, lines = begin(order, member, now, WEIGHED_IN)
         line = next((one for one in lines if one.id == line_id), None)
         if line is None:
             raise Missing
         change.set_line(line, given_milli=given_milli, about=False)
         if change.order.hold in ("held", "taken") and shelf_of(line) in counted([line]):
             hold_exactly(change, [line], {line.id: needed(line)})
-        _write(change, lines, "given")
+        write_priced(change, lines, "given")
     return change.order
 
 
@@ -37,37 +36,19 @@ def set_fee(order: Order, fee: Money, member: Member, now: datetime) -> Order:
     if not 0 <= fee.minor <= MOST_MINOR or fee.currency != order.currency:
         raise Refused(Problem("order.fee", "fee"))
     with atomic():
-        change, lines = _begin(order, member, now, PRICED_IN)
+        change, lines = begin(order, member, now, PRICED_IN)
         change.set(fee_minor=fee.minor)
-        _write(change, lines, "fee")
+        write_priced(change, lines, "fee")
     return change.order
 
 
 def set_discount(order: Order, discount: Money, member: Member, now: datetime) -> Order:
     """Off the goods, at most what they cost; until the shop's yes."""
     with atomic():
-        change, lines = _begin(order, member, now, PRICED_IN)
+        change, lines = begin(order, member, now, PRICED_IN)
         most = subtotal_of(lines, order.currency).minor
         if not 0 <= discount.minor <= most or discount.currency != order.currency:
             raise Refused(Problem("order.discount", "discount"))
         change.set(discount_minor=discount.minor)
-        _write(change, lines, "discount")
+        write_priced(change, lines, "discount")
     return change.order
-
-
-def _begin(order: Order, member: Member, now: datetime, states: tuple[str, ...]) -> tuple[Change, list[OrderLine]]:
-    order = Order.get_by_id(order.id)
-    if order.state not in states:
-        raise Refused(Problem("order.settled"))
-    lines = lines_of(order)
-    change = Change(order, member, now)
-    receive_first(change, lines, now)
-    return change, lines
-
-
-def _write(change: Change, lines: list[OrderLine], what: str) -> None:
-    total = total_minor(change.order, lines)
-    if total > MOST_MINOR:
-        raise Refused(Problem("order.too_large"))
-    change.set(total_minor=total, about=is_about(change.order, lines))
-    change.write(what)

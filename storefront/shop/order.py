@@ -8,9 +8,11 @@ from storefront import qr
 from storefront.i18n import words
 from storefront.orders.changes import changes_noted
 from storefront.orders.changes import said as change_said
+from storefront.orders.edited import said_edits
 from storefront.orders.handover import hand_over
+from storefront.orders.journal import as_of
 from storefront.orders.message import shown_reference
-from storefront.orders.records import Order, first_event_of, order_at
+from storefront.orders.records import Order, events_of, order_at
 from storefront.orders.settle import claim
 from storefront.orders.slot_words import for_when
 from storefront.orders.snapshots import order_view, shop_view
@@ -102,7 +104,8 @@ def draw_order(visit: Visit, order: Order, page: OrderPage, member: object) -> s
 
 def _page(visit: Visit, row: Order, order: OrderView, rail: str, problem: str) -> OrderPage:
     spoken, link = visit.words, _link(visit, order)
-    changes = tuple(change_said(one, spoken) for one in changes_noted(first_event_of(row).details))
+    events = events_of(row)
+    changes = tuple(change_said(one, spoken) for one in changes_noted(events[0].details))
     shop = shop_view(visit.shop, spoken.language)
     handed = hand_over(order, shop, spoken, link, visit.now, feature_phone=is_feature_phone())
     rails, opened = said.open_rail(order, handed.ways, rail, visit)
@@ -119,7 +122,7 @@ def _page(visit: Visit, row: Order, order: OrderView, rail: str, problem: str) -
         payment=order.payment,
         headline=said.headline(order, spoken),
         reason=said.reason(order, spoken),
-        changes=changes,
+        changes=(*changes, *said_edits(order, *as_of(events, 1), spoken)),
         sends=said.send_links(said.big_first(handed, request.args.get("via", "")), spoken),
         sms=said.sms_beside(handed, visit.shop.phone, order, spoken, link),
         copy_text=handed.copy_text,

@@ -27,6 +27,12 @@ def go_to(path: str) -> Response:
     return response
 
 
+def from_the_top(response: Response) -> Response:
+    """Let the page begin at its top again: what a tap led to stands there."""
+    response.headers["HX-Reswap"] = "innerHTML show:window:top"
+    return response
+
+
 def vary_by_htmx(response: Response) -> Response:
     """Mark an answer that differs for htmx, which the library does not do."""
     response.vary.add("HX-Request")

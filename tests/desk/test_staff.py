@@ -19,15 +19,15 @@ from tests.orders.placing import place_order
 FORM = {"name": "Badr", "phone": "0612345679", "password": "citrons du jardin"}
 # Whoever is in may go here; a seller also there. All else is the owner's.
 EVERYBODYS = {
-    "/desk", "/desk/orders", "/desk/orders/<reference>", "/desk/orders/<reference>/state",
+    "/desk", "/desk/rider", "/desk/orders", "/desk/orders/<reference>", "/desk/orders/<reference>/state",
     "/desk/orders/<reference>/received", "/desk/orders/<reference>/undo", "/desk/orders/<reference>/lines",
     "/desk/settings", "/desk/settings/me", "/desk/settings/password", "/desk/settings/leave", "/desk/sessions",
     "/desk/key", "/desk/key/<token>",
 }  # fmt: skip
 SELLERS = re.compile(
-    r"/desk/(?:orders/<reference>/(?:mark|fee|notebook|payment|online/look|online/answer)|notebook.*|pasted.*|payments.*"
-    r"|money|photos"
-    r"|products.*|sections.*|import.*|share|settings/(?:notice|pause|resume))"
+    r"/desk/(?:orders/<reference>/(?:mark|edit|add|fee|notebook|payment|online/look|online/answer)|notebook.*|pasted.*"
+    r"|payments.*|money|photos|products.*|sections.*|import.*|share|settings/(?:notice|pause|resume|replies)"
+    r"|new-order(?:/make)?)"
 )
 
 

@@ -131,7 +131,9 @@ def test_number_in_any_script_opens_its_order(client: FlaskClient, amina: Member
 def test_number_that_is_none_is_kept_with_its_problem(client: FlaskClient, amina: Member, typed: str) -> None:
     answer = client.get("/desk/orders", query_string={"number": typed})
     assert answer.status_code == 422
-    assert problems(answer.text) == ["This is not an order number. It looks like 4827-193."]
+    assert problems(answer.text) == [
+        "Nothing found. Write the order&#39;s number, what it comes to, or something of its goods."
+    ]
     assert "<b>" not in answer.text.partition('id="number"')[2].partition(">")[0]
 
 
@@ -179,7 +181,7 @@ def test_list_asks_the_database_as_often_for_many_orders_as_for_one(
     monkeypatch.setattr(peewee.SqliteDatabase, "execute_sql", counted)
 
     def queries() -> int:
-        OrderEvent.update(at=OrderEvent.at - 11).execute()  # no tap to undo
+        OrderEvent.update(at=OrderEvent.at - 181).execute()  # no tap to undo nor to write of
         asked.clear()
         client.get("/desk")
         return len(asked)
@@ -190,7 +192,7 @@ def test_list_asks_the_database_as_often_for_many_orders_as_for_one(
         order = place_order(amina.shop, "1x1", now=clock.now())
         move.confirm(order, amina, clock.now())
         weigh.give(order, lines_of(order)[0].id, 1100, amina, clock.now())
-    assert queries() == one <= 11
+    assert queries() == one <= 12
 
 
 def test_arabic_member_reads_from_the_right(client: FlaskClient) -> None:
@@ -205,7 +207,9 @@ def test_arabic_member_reads_from_the_right(client: FlaskClient) -> None:
 def test_lists_walk_the_index_of_states_not_the_whole_shop(amina: Member) -> None:
     plans = []
     for query in (
-        records._by_state((Order.shop == amina.shop) & Order.state.in_(("received",))),
+        records._by_state(
+            (Order.shop == amina.shop) & Order.state.in_(("received",)) & (Order.placed_at >= clock.now())
+        ),
         records._by_state(records._unpaid(amina.shop, clock.now())),
     ):
         sql, values = query.sql()
@@ -213,3 +217,41 @@ def test_lists_walk_the_index_of_states_not_the_whole_shop(amina: Member) -> Non
     walks = [step for step in plans if " t1 " in step]
     assert walks
     assert all("order_shop_id_state_placed_at" in step for step in walks), plans
+
+
+def test_after_a_tap_stands_what_to_write_to_the_customer_in_their_language(client: FlaskClient, amina: Member) -> None:
+    order = make_order(amina.shop, language="fr")
+    do(client, order, "state", verb="confirm", next="/desk")
+    html = client.get("/desk").text
+    text = re.search(r'id="text-confirmed">([^<]*)<', html)
+    assert text
+    assert "confirmée" in text[1]
+    assert f"/amina/o/{order.token}" in text[1]
+    assert "https://wa.me/?text=" in html and 'href="sms:?&amp;body=' in html
+    OrderEvent.update(at=OrderEvent.at - 11).execute()
+    later = client.get("/desk").text
+    assert "text-confirmed" in later and "/undo" not in later
+    OrderEvent.update(at=OrderEvent.at - 180).execute()
+    assert "text-confirmed" not in client.get("/desk").text
+
+
+def test_what_another_member_has_changed_since_is_not_written_to_the_customer(
+    client: FlaskClient, amina: Member
+) -> None:
+    order = make_order(amina.shop)
+    do(client, order, "state", verb="confirm", next="/desk")
+    samira = make_member(amina.shop, "Samira", phone="+212600000000")
+    move.cancel(order, samira, "changed_mind", clock.now())
+    assert "text-confirmed" not in client.get("/desk").text
+
+
+def test_the_box_for_the_customers_number_belongs_to_no_form(client: FlaskClient, amina: Member) -> None:
+    order = make_order(amina.shop)
+    do(client, order, "state", verb="confirm", next="/desk")
+    for address in ("/desk", f"/desk/orders/{order.reference}"):
+        html = client.get(address).text
+        box = re.search(r'<label class="number" hidden>.*?(<input [^>]*>)', html)
+        assert box and "name=" not in box[1]
+        before = html[: box.start()]
+        assert before.count("<form") == before.count("</form>")
+        assert f'data-customer="amina/{order.reference}" data-dial="212 0 9"' in html

@@ -4,6 +4,7 @@ import json
 import re
 from html import unescape
 
+import brotli
 import peewee
 import pytest
 from flask.testing import FlaskClient
@@ -15,7 +16,7 @@ from storefront.orders import move
 from storefront.payments.records import Notice
 from tests.desk.orders import do, make_order
 from tests.desk.people import at_the_desk, make_amina
-from tests.makers import make_shop
+from tests.makers import make_product, make_shop
 from tests.orders.placing import place_order
 
 
@@ -73,6 +74,18 @@ def test_whatever_happens_to_an_order_is_news(client: FlaskClient, amina: Member
         assert "<html" not in news.text
         html = news.text
         assert look(client, html).status_code == 304
+
+
+def test_a_taps_answer_is_small_however_long_the_list(client: FlaskClient, amina: Member) -> None:
+    for name in ("Lemons", "Olives in oil", "Bread, still warm", "Mint"):
+        make_product(amina.shop, name, 900)
+    orders = [place_order(amina.shop, f"1x{n}.2x1.3x{n}.4x2", now=clock.now()) for n in range(1, 25)]
+    for order in orders:
+        move.receive(order, amina, clock.now())
+    headers = {"HX-Request": "true", "Accept-Encoding": "br"}
+    answer = do(client, orders[0], "state", verb="confirm", next="/desk", headers=headers)
+    assert "text-confirmed" in brotli.decompress(answer.data).decode()
+    assert len(answer.data) <= 2048
 
 
 def test_money_nobody_awaited_is_news(client: FlaskClient, amina: Member) -> None:

@@ -16,6 +16,7 @@ from storefront.catalogue.records import Extra, ExtraGroup
 from storefront.catalogue.waiting_files import WaitingFiles
 from storefront.merchants import passwords
 from storefront.merchants.records import Member, Shop, ShopChannel, ShopMethod
+from storefront.merchants.replies.records import Reply
 from storefront.merchants.sign_in import let_in, new_key, new_link
 from storefront.merchants.staff.actions import invite
 from storefront.merchants.staff.records import open_links
@@ -87,6 +88,7 @@ def set_up_stall(app: Flask, slug: str, secret: str, stem: str, first_number: in
     move.confirm(order, member, now)
     settle.record_payment(order, member, "part", Money(100, "MAD"), "cash", now)
     write_down(place_order(shop, f"{goods.number}x1", now=now), member, f"{secret} door", now)
+    Reply.create(shop=shop, text=f"{secret} answer {{reference}}")
     invite(member, "seller", join := new_token(), now)
     change = change_many(member, "hide", {f"p{dress.id}": {"hidden": True}}, now)
     assert change is not None

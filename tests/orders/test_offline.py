@@ -19,7 +19,7 @@ from storefront.orders.network_share import shares
 from storefront.orders.offers import Shelf
 from storefront.orders.offline import look_at, take
 from storefront.orders.place import Changed
-from storefront.orders.records import Order, events_of, first_event_of, lines_of
+from storefront.orders.records import Order, events_of, lines_of
 from storefront.orders.review import Wish
 from storefront.problems import Missing
 from storefront.storage.tokens import new_token
@@ -118,7 +118,7 @@ def test_what_changed_stays_with_the_order() -> None:
     then = fresh(shop).price_version
     reprice(lemons, 1000)
     order = take(shop, composed("1x1", then, delivery="area", area_id=99), "en", NOW).order
-    noted = changes_noted(first_event_of(order).details)
+    noted = changes_noted(events_of(order)[0].details)
     assert texts(noted) == [
         "Lemons: 9 DH → 10 DH",
         "The shop no longer delivers that way. Look at how you get your order.",
@@ -133,7 +133,7 @@ def test_area_and_method_are_taken_when_they_are_offered() -> None:
     area = make_area(shop, fee_minor=2000)
     order = take(shop, composed("1x1", delivery="area", area_id=area.id, method="cash"), "en", NOW).order
     assert (order.delivery, order.area_id, order.fee_minor, order.method) == ("area", area.id, 2000, "cash")
-    assert (order.total_minor, first_event_of(order).details) == (2900, {})
+    assert (order.total_minor, events_of(order)[0].details) == (2900, {})
 
 
 def test_looking_writes_nothing() -> None:

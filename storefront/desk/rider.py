@@ -1,0 +1,65 @@
+"""For the rider: all that goes out now, by area, each area one text to copy or to send."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import Response
+
+from storefront import clock
+from storefront.chat import MOST_LINK_BYTES, whatsapp
+from storefront.desk.door import door
+from storefront.desk.guard import member_only
+from storefront.desk.page import page
+from storefront.i18n import Words, words
+from storefront.merchants.records import Member, Shop
+from storefront.orders.lists.records import orders_to_bring
+from storefront.orders.records import lines_of_all, payments_of_all
+from storefront.orders.rider import area_text, rider_text, where
+from storefront.orders.snapshots import order_view
+from storefront.orders.states import DAILY
+from storefront.orders.views import OrderView
+
+RIDER = "/desk/rider"
+
+
+@dataclass(frozen=True)
+class Round:
+    """share: opens the chat app with the text; "" where it is too long for a link."""
+
+    area: str
+    text: str
+    share: str
+
+
+@door.get(RIDER)
+@member_only
+def show_rounds(member: Member) -> Response:
+    return page(member, "desk/rider.html", here="today", rounds=tuple(_rounds(member.shop)))
+
+
+def for_rider(shop: Shop, order: OrderView, mark: str) -> Round:
+    """One order alone."""
+    spoken = riders_words(shop)
+    return _round("", rider_text(order, spoken, mark))
+
+
+def riders_words(shop: Shop) -> Words:
+    """Riders read the shop's own language."""
+    return words(shop.language, shop.country)
+
+
+def _rounds(shop: Shop) -> Iterator[Round]:
+    spoken = riders_words(shop)
+    orders = orders_to_bring(shop, clock.now() - DAILY)
+    lines, ledgers = lines_of_all(orders), payments_of_all(orders)
+    by_area: dict[str, list[tuple[OrderView, str]]] = {}
+    for order in orders:
+        view = order_view(order, lines.get(order.id, []), ledgers.get(order.id, []))
+        by_area.setdefault(where(view, spoken), []).append((view, order.mark))
+    for area, views in by_area.items():
+        yield _round(area, area_text(views, spoken))
+
+
+def _round(area: str, text: str) -> Round:
+    link = whatsapp.share_link(text)
+    return Round(area, text, link if len(link) <= MOST_LINK_BYTES else "")

@@ -1,0 +1,22 @@
+"""The ways in which an order reaches its buyer, as a form of the desk offers them."""
+
+from storefront.i18n import Words
+from storefront.orders.offers import Delivery
+
+
+def way_choice(way: Delivery, words: Words) -> tuple[str, str]:
+    """The value as an order's link has it, and what it is called."""
+    if way.kind == "area":
+        fee = f", {words.money(way.fee)}" if way.fee and way.fee.minor else ""
+        return way_value(way.kind, way.area_id), f"{way.name}{fee}"
+    return way.kind, words.gettext("pick-up") if way.kind == "pick_up" else words.gettext("somewhere else")
+
+
+def way_value(kind: str, area_id: int | None) -> str:
+    return str(area_id or "") if kind == "area" else kind
+
+
+def read_way(value: str) -> tuple[str, int | None]:
+    """The kind, and which area; what can't be read is a way no shop offers."""
+    is_area = value.isascii() and value.isdigit() and len(value) < 10
+    return ("area", int(value)) if is_area else (value[:20], None)
