@@ -33,6 +33,14 @@ _HAPPENED: dict[str, str] = {
     "reviewed": N_("The payment was looked at"),
     "hold_expired": N_("The goods are no longer kept for this order"),
 }
+_NOBODY_OF_THE_SHOP: dict[str, str] = {
+    "placed": N_("the customer"),
+    "claimed": N_("the customer"),
+    "settled": N_("the payment provider"),
+    "review": N_("the payment provider"),
+    "lapsed": N_("by itself"),
+    "hold_expired": N_("by itself"),
+}
 _OF_LINES: dict[str, str] = {
     "given": N_("Given: %(title)s"),
     "amount": N_("Quantity changed: %(title)s"),
@@ -85,7 +93,7 @@ class Teller:
             Happening(
                 text=self._text(event),
                 when=self._words.moment(event.at, zone),
-                who=event.member.name if event.member else "",
+                who=self._who(event),
                 total=self._words.amount(event.total_minor, self._order.currency),
                 undo=event.id if why_not(event, self._events) is None else None,
             )
@@ -118,6 +126,13 @@ class Teller:
         said = words.gettext(_HAPPENED.get(event.what, event.what))
         reason = REASONS.get(event.what, {}).get(event.reason)
         return f"{said} – {words.gettext(reason)}" if reason else said
+
+    def _who(self, event: OrderEvent) -> str:
+        return event.member.name if event.member else self._nobody(event.what)
+
+    def _nobody(self, what: str) -> str:
+        who = _NOBODY_OF_THE_SHOP.get(what)
+        return self._words.gettext(who) if who else ""
 
     def _goods(self, event: OrderEvent) -> list[str]:
         """The lines an event is about; one that was taken out again is known by its name only."""

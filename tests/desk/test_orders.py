@@ -304,6 +304,8 @@ def test_history_names_what_happened_and_who_did_it(client: FlaskClient, amina: 
         "Seen by the shop",
         "Order made",
     ]
+    who = re.findall(r'<span class="muted">[^<]* · <bdi>([^<]*)</bdi> · [^<]*</span></span>', page(client, order))
+    assert who == ["Amina"] * 5 + ["the customer"]
 
 
 def test_htmx_gets_the_order_alone_with_what_is_wrong(client: FlaskClient, amina: Member) -> None:
