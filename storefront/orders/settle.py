@@ -10,6 +10,7 @@ from storefront.orders.journal import Change
 from storefront.orders.move import receive_first
 from storefront.orders.payment import KINDS, MOST_CLAIMS, kind_of, paid_minor
 from storefront.orders.records import Order, Payment, UsedReference, lines_of, order_paid_by, payments_of
+from storefront.pay import METHODS
 from storefront.problems import Problem, Refused
 from storefront.storage.database import atomic
 
@@ -137,7 +138,10 @@ def set_review(order: Order, reason: str, member: Member | None, now: datetime) 
 
 
 def claim(order: Order, tail: str, method: str, now: datetime) -> Order:
-    """A buyer's "I have paid", with the last characters of the transfer's reference; twice the same is once."""
+    """A buyer's "I have paid", with the last characters of the transfer's reference; twice the same is once.
+
+    method: what the form said. The desk shows its name, so that a word of the buyer's own is none.
+    """
     tail = "".join(character for character in tail if character.isalnum())[-_MOST_TAIL:]
     with atomic():
         order = Order.get_by_id(order.id)
@@ -145,7 +149,8 @@ def claim(order: Order, tail: str, method: str, now: datetime) -> Order:
             return order
         if len(order.claims) >= MOST_CLAIMS:
             raise Refused(Problem("claim.enough"))
-        said = {"at": int(now.timestamp()), "tail": tail, "method": method}
+        way = method if method in METHODS else order.method
+        said = {"at": int(now.timestamp()), "tail": tail, "method": way}
         change = Change(order, None, now)
         change.set(claims=[*order.claims, said])
         change.write("claimed")

@@ -116,6 +116,11 @@ def test_a_claim_keeps_only_the_last_characters(order: Order) -> None:
     assert said["tail"] == "9" * 9 + "ABC"
 
 
+def test_a_claim_names_a_way_to_pay_and_nothing_a_buyer_made_up(order: Order) -> None:
+    assert claim(order, "123", "pix", NOW).claims[0]["method"] == "pix"
+    assert claim(order, "456", "Your bank: all paid", NOW).claims[1]["method"] == order.method
+
+
 def test_paying_a_lapsed_order_takes_its_goods_again_and_tells_the_pages(amina: Member) -> None:
     lemons = make_product(amina.shop, price_minor=5000, stock_milli=5000)
     order = place_order(amina.shop, "1x2")

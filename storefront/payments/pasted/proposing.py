@@ -39,7 +39,8 @@ class Awaiting:
         """What a payment of so much is for."""
         if self.dues is None or minor >= self.dues.now + self.dues.later:
             return "balance"
-        return "deposit" if self.dues.later and minor == self.dues.now else "part"
+        asked = (self.dues.now, self.dues.now + self.tail_minor)
+        return "deposit" if self.dues.later and minor in asked else "part"
 
 
 @dataclass(frozen=True)

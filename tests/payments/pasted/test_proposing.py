@@ -56,6 +56,12 @@ def test_a_deposit_and_the_whole_are_both_awaited() -> None:
     assert looked(came(19_000), order).what == "nobody"
 
 
+def test_a_deposit_that_came_with_its_cents_is_a_deposit() -> None:
+    order = awaiting("4827-193", 5_000, tail=3, later=19_000)
+    assert matches(looked(came(5_003), order)) == [("4827-193", "amount")]
+    assert [order.kind(minor) for minor in (5_000, 5_003, 5_004)] == ["deposit", "deposit", "part"]
+
+
 def test_all_orders_of_the_amount_are_shown() -> None:
     finding = looked(came(), *(awaiting(f"000{number}-000") for number in range(9)))
     assert len(finding.matches) == 8 and finding.more == 1
