@@ -12,6 +12,7 @@ from typing import Any
 from gunicorn.http.wsgi import Response
 
 from storefront.jobs import worker as jobs
+from storefront.numbers.pulse import Pulse
 from storefront.wire.host import Host
 from wsgi import app, refuse
 
@@ -87,9 +88,11 @@ def post_worker_init(worker: Any) -> None:
     """
     for stop in (signal.SIGINT, signal.SIGQUIT):
         signal.signal(stop, worker.handle_exit)
+    worker.pulse = Pulse(app.extensions["tally"])
     worker.jobs = jobs.start(Path(_settings.instance)) if _settings.jobs else None
 
 
 def worker_exit(server: Any, worker: Any) -> None:
-    if running := getattr(worker, "jobs", None):
-        running.stop()
+    for part in ("jobs", "pulse"):
+        if running := getattr(worker, part, None):
+            running.stop()

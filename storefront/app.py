@@ -13,10 +13,12 @@ from storefront.catalogue import tasks as catalogue_tasks
 from storefront.config import Settings, read_settings
 from storefront.desk.door import door as desk
 from storefront.hooks.door import door as hooks
+from storefront.numbers.tally import Tally
 from storefront.payments import calls
 from storefront.shop.door import door as shop
 from storefront.storage import database, seal
 from storefront.storage.files import media_store
+from storefront.telling import means
 from storefront.wire import bounds, caching, errors, fragments, security
 from storefront.wire.assets import load_assets
 from storefront.wire.handing_out import Shortcut
@@ -79,12 +81,21 @@ VIEWS: tuple[str, ...] = (
     "desk.settings_replies",
     "desk.settings_me",
     "desk.settings_staff",
+    "desk.settings_bells",
     "desk.sharing",
+    "desk.numbers",
     "hooks.payments",
 )
 
 # Rooms with background work; importing one tells the queue of it.
-TASKS: tuple[str, ...] = ("merchants.tasks", "catalogue.tasks", "orders.tasks", "payments.tasks")
+TASKS: tuple[str, ...] = (
+    "merchants.tasks",
+    "catalogue.tasks",
+    "orders.tasks",
+    "payments.tasks",
+    "telling.tasks",
+    "numbers.tasks",
+)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -100,8 +111,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     seal.use_key(settings.secret_key)
     media = media_store(settings.media_url)
     app.extensions["storefront"] = Host(settings, media, load_assets(ROOT / "static"))
+    app.extensions["tally"] = Tally()
     catalogue_tasks.set_up(media)
     calls.set_up(settings.stand_ins)
+    means.set_up(settings)
 
     fragments.set_up(app)
     caching.set_up(app)

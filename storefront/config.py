@@ -64,6 +64,27 @@ def stand_ins(value: str) -> Mapping[str, str]:
     return found
 
 
+def mail_server(value: str) -> str:
+    """Where a host's mail goes out; the value may hold a password and is never repeated."""
+    try:
+        parts = urlsplit(value)
+        fits = parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        fits = False
+    if value and not fits:
+        raise SettingError("must look like smtps://user:password@mail.example.com:465")
+    return value
+
+
+def places(value: str) -> tuple[str, ...]:
+    """Pairs of host and port such as ntfy.home:8080, with spaces between them."""
+    for place in value.split():
+        host, _, port = place.rpartition(":")
+        if not host or "/" in host or not (port.isascii() and port.isdigit()):
+            raise SettingError(f"must look like ntfy.home:8080 mail.home:25, not {place!r}")
+    return tuple(value.split())
+
+
 def setting(default: str, meaning: str, read: Reader = text, *, secret: bool = False) -> Any:
     """One declaration: the default as a person would write it ({instance} stands for that folder), and its sense."""
     return field(metadata={"default": default, "meaning": meaning, "read": read, "secret": secret})
@@ -112,6 +133,18 @@ class Settings:
         "",
         "Payment providers that something else stands in for, to try things out: api.provider.com=http://127.0.0.1:9001.",
         stand_ins,
+    )
+    smtp_url: str = setting(
+        "",
+        "The mail server that tells members of new orders: smtps://user:password@mail.example.com:465, smtp://localhost:25.",
+        mail_server,
+        secret=True,
+    )
+    mail_from: str = setting("", "The address such mail comes from; empty: the mail server's user.")
+    tell_inside: tuple[str, ...] = setting(
+        "",
+        "Servers inside this network that may tell members too, also unencrypted: ntfy.home:8080 mail.home:25.",
+        places,
     )
     jobs: bool = setting(
         "on", "Background jobs inside the web worker; off when `flask work` runs beside it.", on_or_off

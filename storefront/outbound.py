@@ -1,4 +1,5 @@
-"""The only way out: one https request to a host its caller lists, with an end to its time and to its length.
+"""The only way out: one https request to a host its caller lists, or one connection for another protocol, with an end
+to its time and to its length.
 
 The name is resolved here, once, and the connection goes to an address that was looked at: never to this machine or a
 network behind it, whatever the name says a moment later. Nothing is followed elsewhere.
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 SECONDS = 10.0  # in all, from the name to the last byte
 MOST_BYTES = 256 * 1024
@@ -41,12 +42,27 @@ class Reply:
 
 
 class Outbound:
-    """stand_ins: "api.provider.com" → the origin that answers in its place while somebody tries things out; those, and
-    only those, may be plain http and on this machine."""
+    """stand_ins: "api.provider.com" → the origin that answers in its place while somebody tries things out.
+    inside: "ntfy.home:8080", servers the host itself has named. Those, and only those, may be on this machine or in a
+    network behind it, and be spoken to without encryption."""
 
-    def __init__(self, stand_ins: Mapping[str, str] | None = None, seconds: float = SECONDS) -> None:
+    def __init__(
+        self, stand_ins: Mapping[str, str] | None = None, seconds: float = SECONDS, inside: Collection[str] = ()
+    ) -> None:
         self.stand_ins = dict(stand_ins or {})
         self._seconds = seconds
+        self._inside = frozenset(inside)
+
+    def may_be_inside(self, host: str, port: int) -> bool:
+        return f"{host}:{port}" in self._inside
+
+    def dial(self, host: str, port: int, seconds: float = 0, *, trusted: bool = False) -> socket.socket:
+        """A connection that is not encrypted yet. trusted: the host itself wrote this address. Raises NoAnswer."""
+        deadline = time.monotonic() + min(seconds or self._seconds, self._seconds)
+        try:
+            return _open(host, port, deadline, may_be_here=trusted or self.may_be_inside(host, port))
+        except (OSError, ValueError) as fault:
+            raise NoAnswer(type(fault).__name__) from None
 
     def ask(
         self, method: str, url: str, headers: Mapping[str, str], body: bytes, hosts: Collection[str], seconds: float = 0
@@ -55,11 +71,11 @@ class Outbound:
         deadline = time.monotonic() + min(seconds or self._seconds, self._seconds)
         try:
             parts = urlsplit(url)
-            if parts.scheme != "https" or parts.netloc not in hosts:
+            if parts.netloc not in hosts or not (parts.scheme == "https" or self._is_plain_inside(parts)):
                 raise NoAnswer("an address that is not the provider's")
             prefix = urlsplit(self.stand_ins.get(parts.netloc, "")).path
             target = f"{prefix}{parts.path}" + (f"?{parts.query}" if parts.query else "")
-            connection = self._connection(parts.netloc, deadline)
+            connection = self._connection(parts, deadline)
             with contextlib.ExitStack() as at_last:
                 at_last.callback(connection.shut)
                 connection.request(method, target or "/", body or None, dict(headers))
@@ -67,15 +83,16 @@ class Outbound:
         except (OSError, http.client.HTTPException, ValueError) as fault:
             raise NoAnswer(type(fault).__name__) from None
 
-    def _connection(self, netloc: str, deadline: float) -> "_Connection":
-        stand_in = self.stand_ins.get(netloc)
-        if stand_in is None:
-            place = urlsplit(f"https://{netloc}")
-            return _Connection(place.hostname or "", place.port or 443, deadline, secure=True, may_be_here=False)
-        place = urlsplit(stand_in)
+    def _is_plain_inside(self, parts: SplitResult) -> bool:
+        return parts.scheme == "http" and self.may_be_inside(parts.hostname or "", parts.port or 80)
+
+    def _connection(self, parts: SplitResult, deadline: float) -> "_Connection":
+        stand_in = self.stand_ins.get(parts.netloc)
+        place = urlsplit(stand_in) if stand_in is not None else parts
         secure = place.scheme == "https"
-        port = place.port or (443 if secure else 80)
-        return _Connection(place.hostname or "", port, deadline, secure=secure, may_be_here=True)
+        host, port = place.hostname or "", place.port or (443 if secure else 80)
+        may_be_here = stand_in is not None or self.may_be_inside(host, port)
+        return _Connection(host, port, deadline, secure=secure, may_be_here=may_be_here)
 
 
 class _Connection(http.client.HTTPConnection):
@@ -90,12 +107,11 @@ class _Connection(http.client.HTTPConnection):
         self._opened: socket.socket | None = None
 
     def connect(self) -> None:
-        address = _address_of(self.host, self.port, self._deadline, self._may_be_here)
-        plain = socket.create_connection((address, self.port), min(_TO_CONNECT, _left(self._deadline)))
+        plain = _open(self.host, self.port, self._deadline, self._may_be_here)
         self._opened = plain
         if self._secure:
             plain.settimeout(_left(self._deadline))
-            self._opened = _certificates().wrap_socket(plain, server_hostname=self.host)  # closes plain when it fails
+            self._opened = certificates().wrap_socket(plain, server_hostname=self.host)  # closes plain when it fails
         self.sock = _Watched(self._opened, self._deadline)
 
     def shut(self) -> None:
@@ -153,6 +169,11 @@ def _left(deadline: float) -> float:
     return left
 
 
+def _open(host: str, port: int, deadline: float, may_be_here: bool) -> socket.socket:
+    address = _address_of(host, port, deadline, may_be_here)
+    return socket.create_connection((address, port), min(_TO_CONNECT, _left(deadline)))
+
+
 def _address_of(host: str, port: int, deadline: float, may_be_here: bool) -> str:
     """The first address of this name that may be spoken to."""
     for address in _resolved(host, port, _left(deadline)):
@@ -195,5 +216,5 @@ def is_public(address: str) -> bool:
 
 
 @cache
-def _certificates() -> ssl.SSLContext:
+def certificates() -> ssl.SSLContext:
     return ssl.create_default_context()

@@ -10,6 +10,7 @@ _ORDER = r"/desk/orders(?:/[^/]+(?:/(?:state|received|undo|lines))?)?"
 _LEAST = tuple(
     (re.compile(pattern), role)
     for pattern, role in (
+        (r"/desk/settings/bells(?:/.*)?", "packer"),
         (rf"/desk|/desk/rider|{_ORDER}", "packer"),
         (r"/desk/settings(?:/(?:me|password|leave))?|/desk/(?:key(?:/.*)?|sessions)", "packer"),
         (r"/desk/orders/.*|/desk/(?:pasted|payments|money|notebook|new-order)(?:/.*)?", "seller"),

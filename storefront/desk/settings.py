@@ -21,6 +21,8 @@ from storefront.merchants.staff.records import staff_of
 from storefront.pay import METHODS
 from storefront.photos.child import Upload, encode
 from storefront.problems import Problem, Refused
+from storefront.telling.actions import way_of
+from storefront.telling.records import bells_of
 from storefront.wire.caching import public_origin
 from storefront.wire.host import host
 
@@ -41,6 +43,7 @@ def settings_list(member: Member) -> Response:
         methods=[METHODS[row.kind] for row in methods_of(shop) if row.kind in METHODS],
         languages=[LANGUAGES[code].name for code in shop.languages],
         people=len(staff_of(shop)),
+        bells=[words_of(member).gettext(way_of(bell).label) for bell in bells_of(member) if bell.active],
     )
 
 

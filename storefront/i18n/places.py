@@ -101,6 +101,11 @@ def place(language: str, country: str) -> Place:
     return Place(language, country, locale)
 
 
+def midnight(day: dt.date, zone: str) -> dt.datetime:
+    """When this day begins in the zone, in UTC."""
+    return dt.datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone)).astimezone(dt.UTC)
+
+
 def local(moment: dt.datetime, zone: str) -> dt.datetime:
     """The moment on the wall clock of the zone."""
     if moment.tzinfo is None:

@@ -1,6 +1,7 @@
 """What each Problem says to a person. One block per room; every key used anywhere stands here (a test checks)."""
 
 from storefront.i18n import code_problem_texts, rail_problem_texts
+from storefront.i18n.bell_problem_texts import BELL_TEXTS
 from storefront.i18n.gateway_problem_texts import GATEWAY_TEXTS
 from storefront.i18n.marking import N_
 
@@ -224,4 +225,5 @@ TEXTS: dict[str, str] = {
     "shop.paused": N_("The shop takes no orders at the moment."),
     "shop.asks_only": N_("Ask this shop in the chat: it has no cart."),
     **GATEWAY_TEXTS,
+    **BELL_TEXTS,
 }

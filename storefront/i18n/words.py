@@ -89,6 +89,9 @@ class Words:
     def date(self, day: dt.date, zone: str = "") -> str:
         return self._place.date(_day(day, zone))
 
+    def month_day(self, day: dt.date) -> str:
+        return self._place.month_day(day)
+
     def day(self, day: dt.date, zone: str = "") -> str:
         """A day near by, with its weekday; never "today": pages are read hours later."""
         return self._place.day(_day(day, zone))

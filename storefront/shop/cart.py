@@ -22,6 +22,7 @@ from storefront.shop.visit import Visit, visit_to
 from storefront.storage.tokens import new_token
 from storefront.wire.caching import private_answer
 from storefront.wire.pages import see_other
+from storefront.wire.people import count_seen
 
 _TO = re.compile(r"(?:c-(?P<section>[a-z0-9-]{1,60}?))?-?(?:page-(?P<page>[1-9][0-9]{0,2}))?")
 _FROM_PRODUCT = re.compile(r"p-([1-9][0-9]{0,6})")
@@ -43,6 +44,8 @@ def show_cart(slug: str) -> Response:
     visit = visit_to(slug, shown)
     key = (own_key() if is_own and own else "") or new_token()
     review = review_cart(visit.shop, asked or own, visit.words.language, Wish(), visit.now, key=key)
+    if review.lines:
+        count_seen(visit.shop.id, "cart", "cart")
     return private_answer(draw_review(visit, review, own=is_own, mine="" if is_own else own))
 
 

@@ -9,11 +9,13 @@ from werkzeug.http import parse_etags
 
 from storefront import clock
 from storefront.merchants.records import version_at
+from storefront.numbers.tally import Tally
 from storefront.wire import compression
 from storefront.wire.caching import PUBLIC, Headers, keeping_headers, kept_pages
 from storefront.wire.compression import Packed
 from storefront.wire.dictionaries import read_hash
 from storefront.wire.kept_pages import Drawn, KeptPages, Place
+from storefront.wire.people import count_seen, is_person
 from storefront.wire.security import PublicHeaders, public_headers
 
 Environ = dict[str, Any]
@@ -32,6 +34,7 @@ def kept_answer(place: Place, version: int, draw: Callable[[], Drawn]) -> Respon
     pages, now = kept_pages(), clock.now()
     form = _form(pages, place, pages.get_or_draw(place, version, now, draw), now, request.environ, public_headers())
     pages.learn(_address(request.environ), place)
+    count_seen(place.shop, "view", place.path)
     response = Response(form.body, form.status)
     response.headers.clear()
     response.headers.extend(form.headers)
@@ -44,6 +47,7 @@ class Shortcut:
     def __init__(self, app: Flask) -> None:
         self._next = app.wsgi_app
         self._pages: KeptPages = app.extensions["kept_pages"]
+        self._tally: Tally = app.extensions["tally"]
         self._headers: PublicHeaders = app.extensions["public_headers"]
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -54,6 +58,8 @@ class Shortcut:
             packed = self._pages.get(place, found[1], now)
             if packed is not None:
                 form = _form(self._pages, place, packed, now, environ, self._headers)
+                if is_person(environ, place.path):
+                    self._tally.count(place.shop, "view", now.timestamp())
                 start_response(form.status, form.headers)
                 return (form.body,)
         return self._next(environ, start_response)

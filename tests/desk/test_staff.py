@@ -22,7 +22,8 @@ EVERYBODYS = {
     "/desk", "/desk/rider", "/desk/orders", "/desk/orders/<reference>", "/desk/orders/<reference>/state",
     "/desk/orders/<reference>/received", "/desk/orders/<reference>/undo", "/desk/orders/<reference>/lines",
     "/desk/settings", "/desk/settings/me", "/desk/settings/password", "/desk/settings/leave", "/desk/sessions",
-    "/desk/key", "/desk/key/<token>",
+    "/desk/key", "/desk/key/<token>", "/desk/settings/bells", "/desk/settings/bells/<kind>",
+    "/desk/settings/bells/<bell_id>/test", "/desk/settings/bells/<bell_id>/remove",
 }  # fmt: skip
 SELLERS = re.compile(
     r"/desk/(?:orders/<reference>/(?:mark|edit|add|fee|notebook|payment|online/look|online/answer)|notebook.*|pasted.*"

@@ -28,6 +28,8 @@ from storefront.orders.records import events_of, lines_of
 from storefront.payments.records import Notice
 from storefront.storage.database import Row, database
 from storefront.storage.tokens import new_token
+from storefront.telling.actions import save_bell
+from storefront.telling.means import means
 from tests.makers import make_area, make_choice, make_member, make_product, make_section, make_shop
 from tests.orders.placing import place_order
 from tests.payments.till import offer_stripe
@@ -59,6 +61,7 @@ class Stall:
     join_link: int
     mark: int
     change: int
+    bell: int
 
     @property
     def shop(self) -> Shop:
@@ -113,6 +116,7 @@ def set_up_stall(app: Flask, slug: str, secret: str, stem: str, first_number: in
         mark=mark_called(shop, f"{secret} door").id,
         join_link=open_links(shop, now)[0].id,
         change=change.id,
+        bell=save_bell(member, "ntfy", {"address": f"https://ntfy.example/{secret}"}, means(), now).id,
     )
 
 
@@ -151,6 +155,7 @@ def parts_of(stall: Stall, rule: Rule, app: Flask) -> dict[str, Any]:
         "change_id": lambda: stall.change,
         "member_id": lambda: stall.member.id,
         "link_id": lambda: stall.join_link,
+        "bell_id": lambda: stall.bell,
         "token": lambda: tokens[rule.endpoint],
     }
     return {part: known[part]() for part in rule.arguments}

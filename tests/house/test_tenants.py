@@ -19,6 +19,7 @@ def absent_parts() -> Parts:
     numbers = {
         "number": 999_999,
         "id": 999_999,
+        "bell_id": 999_999,
         "area_id": 999_999,
         "member_id": 999_999,
         "link_id": 999_999,

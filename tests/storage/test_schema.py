@@ -10,18 +10,20 @@ from storefront.catalogue.many import records as many
 from storefront.merchants import records as merchants
 from storefront.merchants.replies import records as replies
 from storefront.merchants.staff import records as staff
+from storefront.numbers import records as numbers
 from storefront.orders import records as orders
 from storefront.orders.notebook import records as notebook
 from storefront.payments import records as payments
 from storefront.storage import database as storage
 from storefront.storage.database import Row
 from storefront.storage.schema import migrate, pending
+from storefront.telling import records as telling
 
 
 def rows() -> list[type[Row]]:
     return [
         kind
-        for room in (merchants, staff, replies, goods, many, orders, notebook, payments)
+        for room in (merchants, staff, replies, goods, many, orders, notebook, payments, telling, numbers)
         for kind in vars(room).values()
         if isinstance(kind, type) and issubclass(kind, Row) and kind.__module__ == room.__name__
     ]
