@@ -52,7 +52,7 @@ class Counts:
     pay: int
     send: int
     unsent: int
-    old: int  # of another month and never finished
+    old: int  # of months ago and never finished
     in_doubt: int  # payments somebody has to look at
 
 
@@ -116,12 +116,12 @@ def today(member: Member, show: str, number: int, now: datetime, words: Words, f
     beside = finding.address if finding else partial(address, show)
     here, in_doubt = beside(number), count_in_doubt(shop)
     tag = tag_of(member, here, in_doubt, now)
-    found = finding.orders if finding else _orders(shop, show, number, since)
+    found = finding.orders if finding else _orders(shop, show, number, now)
     states = count_states(shop, OPEN, since)
     return Today(
         counts=Counts(
             confirm=states.get(("received", True), 0),
-            pay=count_unpaid(shop, since),
+            pay=count_unpaid(shop, now),
             send=states.get(("confirmed", True), 0) + states.get(("ready", True), 0),
             unsent=states.get(("placed", True), 0),
             old=sum(count for (_, is_new), count in states.items() if not is_new),
@@ -138,14 +138,14 @@ def today(member: Member, show: str, number: int, now: datetime, words: Words, f
     )
 
 
-def _orders(shop: Shop, show: str, number: int, since: datetime) -> list[Order]:
+def _orders(shop: Shop, show: str, number: int, now: datetime) -> list[Order]:
     if show == "all":
         return page_of_all_orders(shop, number)
     if show == "pay":
-        return page_of_unpaid(shop, since, number)
+        return page_of_unpaid(shop, now, number)
     if show == "old":
-        return page_of_old_orders(shop, OPEN, since, number)
-    return page_of_orders(shop, _SHOWN[show], since, number)
+        return page_of_old_orders(shop, OPEN, now - DAILY, number)
+    return page_of_orders(shop, _SHOWN[show], now - DAILY, number)
 
 
 def _show_in(asked: Mapping[str, str]) -> str:

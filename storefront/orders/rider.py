@@ -7,6 +7,7 @@ from storefront.i18n import Words
 from storefront.money import Money
 from storefront.orders.message import shown_quantity, shown_reference
 from storefront.orders.pay_words import method_label
+from storefront.orders.slot_words import for_when
 from storefront.orders.views import OrderView
 
 SENT_IN = ("confirmed", "ready", "sent")
@@ -32,7 +33,7 @@ def where(order: OrderView, words: Words) -> str:
 
 def _lines(order: OrderView, words: Words, mark: str) -> Iterator[str]:
     yield " – ".join(filter(None, (shown_reference(order, words), plain(mark))))
-    yield where(order, words)
+    yield " – ".join(filter(None, (where(order, words), for_when(order.wanted_date, order.wanted_slot, words))))
     collect = _collect(order.due, order.about, words)
     yield f"{collect} ({method_label(order.method, words)})" if order.due.minor else collect
     for line in order.lines:

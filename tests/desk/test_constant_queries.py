@@ -37,7 +37,7 @@ def fill(amina: Member, orders: int) -> None:
     for at in range(3):
         make_choice(make_product(amina.shop, f"Lemons {at}", 900), "big")
     for at in range(orders):
-        now = clock.now() - timedelta(minutes=at, days=40 * (at % 5 == 4))
+        now = clock.now() - timedelta(minutes=at, days=100 * (at % 5 == 4))
         cart = ".".join(f"{number}-1x1" for number in range(1, min(at, 6) + 2) if number <= amina.shop.next_number - 1)
         order = place_order(amina.shop, cart, now=now, delivery="area", area_id=1)
         for verb in (move.receive, move.confirm, move.send, move.finish)[: at % 5]:

@@ -89,7 +89,7 @@ def test_zoes_orders_are_not_found(client: FlaskClient, amina: Member) -> None:
 
 
 def test_old_orders_leave_the_lists_of_every_day(client: FlaskClient, amina: Member) -> None:
-    old, new = (place_order(amina.shop, "1x1", now=clock.now() - timedelta(days=days)) for days in (31, 29))
+    old, new = (place_order(amina.shop, "1x1", now=clock.now() - timedelta(days=days)) for days in (91, 89))
     for order in (old, new):
         move.confirm(order, amina, clock.now())
     html = client.get("/desk").text

@@ -57,6 +57,13 @@ def test_what_is_paid_or_left_out_is_neither_collected_nor_brought(client: Flask
     assert "Carrots" not in text
 
 
+def test_an_order_for_another_day_says_so(client: FlaskClient, amina: Member) -> None:
+    order = confirmed(amina, "1x1", make_area(amina.shop, "Guéliz").id)
+    Order.update(wanted_date="2026-12-01", wanted_slot="08:00").where(Order.id == order.id).execute()
+    (text,) = texts(client.get("/desk/rider").text)
+    assert re.search(r"\nGuéliz – For .*1 Dec.*08:00\n", text)
+
+
 def test_all_of_today_is_one_text_an_area(client: FlaskClient, amina: Member) -> None:
     gueliz, medina = make_area(amina.shop, "Guéliz").id, make_area(amina.shop, "Médina").id
     first, second, third = (confirmed(amina, "1x1", area) for area in (medina, gueliz, gueliz))

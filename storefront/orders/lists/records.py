@@ -12,6 +12,7 @@ from peewee import Expression, fn
 from storefront.merchants.records import Member, Shop
 from storefront.orders.methods import NOTEBOOK
 from storefront.orders.records import Order, ledger_sum
+from storefront.orders.states import DAILY, STILL_OWED
 
 PER_PAGE = 12  # what a tap answers with stays below 2 KB
 
@@ -24,8 +25,8 @@ def count_states(shop: Shop, states: Sequence[str], since: datetime) -> dict[tup
     return {(state, bool(new)): count for state, new, count in found.tuples()}
 
 
-def count_unpaid(shop: Shop, since: datetime) -> int:
-    return Order.select().where(_unpaid(shop, since)).count()
+def count_unpaid(shop: Shop, now: datetime) -> int:
+    return Order.select().where(_unpaid(shop, now)).count()
 
 
 def page_of_orders(shop: Shop, states: Sequence[str], since: datetime, page: int) -> list[Order]:
@@ -38,9 +39,9 @@ def page_of_old_orders(shop: Shop, states: Sequence[str], before: datetime, page
     return _page(_by_state((Order.shop == shop) & Order.state.in_(states) & (Order.placed_at < before)), page)
 
 
-def page_of_unpaid(shop: Shop, since: datetime, page: int) -> list[Order]:
-    """Orders placed since then whose money is due, the newest first."""
-    return _page(_by_state(_unpaid(shop, since)), page)
+def page_of_unpaid(shop: Shop, now: datetime, page: int) -> list[Order]:
+    """Orders whose money is due, the newest first."""
+    return _page(_by_state(_unpaid(shop, now)), page)
 
 
 def page_of_all_orders(shop: Shop, page: int) -> list[Order]:
@@ -80,14 +81,16 @@ def _by_state(condition: Expression) -> Any:
     return Order.select().where(condition).order_by(Order.placed_at.desc(), Order.id.desc())
 
 
-def _unpaid(shop: Shop, since: datetime) -> Expression:
+def _unpaid(shop: Shop, now: datetime) -> Expression:
     """After the shop's yes (or before, where it asks for payment at once), with less in the ledger than the total. What
     stands in the notebook is open as agreed.
 
     The shop stands in every branch so that each one walks its own piece of the index.
     """
-    mine = (Order.shop == shop) & (Order.placed_at >= since)
-    is_due = (mine & Order.state.in_(("confirmed", "ready", "sent", "done"))) | (
-        mine & (Order.state == "received") & (Order.pay_when == "at_once")
+    mine = (Order.shop == shop) & (Order.placed_at >= now - DAILY)
+    is_due = (
+        (mine & Order.state.in_(("confirmed", "ready", "sent")))
+        | ((Order.shop == shop) & (Order.state == "done") & (Order.placed_at >= now - STILL_OWED))
+        | (mine & (Order.state == "received") & (Order.pay_when == "at_once"))
     )
     return is_due & (Order.method != NOTEBOOK) & (ledger_sum() < Order.total_minor)
