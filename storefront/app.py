@@ -67,6 +67,7 @@ VIEWS: tuple[str, ...] = (
     "desk.pasted_list",
     "desk.product_edit",
     "desk.photos",
+    "desk.photo_rows",
     "desk.sections",
     "desk.importing",
     "desk.settings",

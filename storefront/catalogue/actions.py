@@ -174,6 +174,7 @@ def _fields(draft: ProductDraft) -> dict[str, Any]:
         "service": draft.service,
         "asks": list(draft.asks),
         "source_handle": draft.source_handle,
+        "typed": None,
     }
 
 

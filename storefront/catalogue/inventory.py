@@ -87,9 +87,9 @@ def deleted_product_of(shop: Shop, number: int) -> Product:
 
 
 def unnamed_goods(shop: Shop) -> list[Product]:
-    """Products that are only photos so far, without a name or a price."""
-    bare = (Product.title == "") & Product.hidden & Product.price_minor.is_null()
-    return list(_live(shop).where(bare).order_by(Product.position, Product.number).limit(PER_PAGE))
+    """Products that are only photos so far; one that is shown, however that came, is no longer among them."""
+    waiting = _live(shop).where(Product.typed.is_null(False), Product.hidden)
+    return list(waiting.order_by(Product.position, Product.number).limit(PER_PAGE))
 
 
 def is_new(shop: Shop) -> bool:

@@ -59,6 +59,7 @@ class Product(Translated, Row):
     service = BooleanField(default=False)  # asked about in the chat, never put in a cart
     asks: Any = JSONField(default=list)
     photos: Any = JSONField(default=list)
+    typed: Any = JSONField(null=True)  # of one that is only a photo so far (unnamed.py): its boxes; None: finished
     search_key = TextField(default="")
     position = IntegerField(default=0)
     row_version = IntegerField(default=1)

@@ -1,7 +1,7 @@
 """What the catalogue does in the background."""
 
 from storefront import clock
-from storefront.catalogue import photos
+from storefront.catalogue import photos, unnamed
 from storefront.catalogue.starters import actions
 from storefront.jobs.queue import every_day, every_minute, soon
 from storefront.storage.files import MediaStore
@@ -25,4 +25,5 @@ hang_soon = soon(hang_starter_drawings)
 
 @every_day
 def sweep_photos() -> None:
+    unnamed.sweep_empty(clock.now())
     photos.sweep(_media, clock.now())

@@ -17,12 +17,12 @@ from storefront.wire.security import DESK_POLICY
 
 def page(member: Member, template: str, here: str = "", status: int = 200, **context: Any) -> Response:
     """here: which of the desk's four places is lit ("today", "products", "share", "settings")."""
-    return private(_draw(member, template, here, context), status)
+    return private(drawn(member, template, here, **context), status)
 
 
 def piece(member: Member, template: str, status: int = 200, **context: Any) -> Response:
     """A part of a page, as htmx asked for it."""
-    return vary_by_htmx(private(_draw(member, template, "", context), status))
+    return vary_by_htmx(private(drawn(member, template, **context), status))
 
 
 def private(html: str, status: int = 200) -> Response:
@@ -42,7 +42,7 @@ def words_of(member: Member) -> Words:
     return words(member.language, member.shop.country)
 
 
-def _draw(member: Member, template: str, here: str, context: dict[str, Any]) -> str:
+def drawn(member: Member, template: str, here: str = "", **context: Any) -> str:
     return render(
         template,
         words_of(member),

@@ -3,12 +3,15 @@
 A kept photo is already stored; the form carries its description, signed for its shop, so that it can't be made up.
 """
 
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from flask import request
 from itsdangerous import BadData, URLSafeTimedSerializer
+from werkzeug.datastructures import FileStorage
 
 from storefront.catalogue.photos import store
 from storefront.merchants.records import Shop
@@ -40,11 +43,22 @@ def receive(shop: Shop, most: int) -> Uploads:
     files = [file for file in request.files.getlist("photos") if file.filename]
     if len(kept) + len(files) > most:
         return Uploads(tuple(kept), (Problem("photo.too_many", "photos", {"most": most}),))
-    uploads = [Upload((file.filename or "")[-MOST_NAME:], file.read()) for file in files]
-    answers = encode(uploads) if uploads else []
+    answers = _encoded(files) if files else []
     new = [store(host().media, answer) for answer in answers if isinstance(answer, Encoded)]
     by_stem = {photo["stem"]: photo for photo in (*kept, *new)}
     return Uploads(tuple(by_stem.values()), tuple(answer for answer in answers if isinstance(answer, Problem)))
+
+
+def _encoded(files: list[FileStorage]) -> list[Encoded | Problem]:
+    """By way of the disk: many large photos never lie in memory together."""
+    with tempfile.TemporaryDirectory(prefix="storefront-uploads-") as folder:
+        uploads = []
+        for number, file in enumerate(files):
+            place = Path(folder) / str(number)
+            file.save(place)
+            file.close()
+            uploads.append(Upload((file.filename or "")[-MOST_NAME:], place))
+        return encode(uploads)
 
 
 def _kept(shop: Shop, signed: str) -> Photo | None:

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +30,11 @@ PROJECT = Path(__file__).parents[2]
 ENCODE, SCAN = "storefront.photos.encode", "storefront.photos.scan"
 START_SECONDS = 20
 TURN_SECONDS = 60
+LOOK_SECONDS = 0.05  # flock itself cannot wait for a limited time
+AT_ONCE = 4  # files for one child; then others get their turn
+MOST_WAITING = 6  # of this process's threads; the others serve buyers meanwhile
 LOCK = Path(tempfile.gettempdir()) / f"storefront-photos-{os.getuid()}.lock"
+_places = threading.BoundedSemaphore(MOST_WAITING)
 
 
 @dataclass(frozen=True)
@@ -116,16 +121,19 @@ def _answers(
     """Every file's answer. A file that kills the child is answered for, and a new child takes the rest."""
     waiting = list(files)
     while waiting:
+        portion = waiting[:AT_ONCE]
         with _turn() as ours:
-            lines, death = _run(program, [files[index] for index in waiting], folder, seconds) if ours else ([], "")
+            lines, death = _run(program, [files[index] for index in portion], folder, seconds) if ours else ([], "")
         if not lines:  # no child could be started, or none got its turn: no fault of these photos
             yield from ((index, {"problem": "photo.not_now"}) for index in waiting)
             return
         answered = lines[1:]
-        yield from zip(waiting, answered, strict=False)
+        yield from zip(portion, answered, strict=False)
         waiting = waiting[len(answered) :]
-        if waiting:
+        if len(answered) < len(portion):
             yield waiting.pop(0), {"problem": death}
+        if waiting:
+            time.sleep(2 * LOOK_SECONDS)  # whoever waits for the lock sees it free
 
 
 def _run(program: Sequence[str], files: list[Path], folder: Path, seconds: float) -> tuple[list[dict[str, Any]], str]:
@@ -163,11 +171,15 @@ def _death(status: int) -> str:
 @contextlib.contextmanager
 def _turn() -> Iterator[bool]:
     """Whether we got the machine's one place for a child before our patience ended."""
+    if not _places.acquire(blocking=False):
+        yield False
+        return
     handle = os.open(LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
         yield _locked(handle, time.monotonic() + TURN_SECONDS)
     finally:
         os.close(handle)  # which also gives the lock back
+        _places.release()
 
 
 def _locked(handle: int, end: float) -> bool:
@@ -178,4 +190,4 @@ def _locked(handle: int, end: float) -> bool:
         except BlockingIOError:
             if time.monotonic() > end:
                 return False
-            time.sleep(0.05)  # flock itself cannot wait for a limited time
+            time.sleep(LOOK_SECONDS)

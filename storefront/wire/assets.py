@@ -26,6 +26,7 @@ MADE_OF = {
 
 # Buyers': of pages of goods, the cart, the order's page, pages kept on the phone; and of the worker that keeps them.
 _WORKER = "sw.js"
+DESK_SCRIPTS = ("desk-photos.js",)
 BUYERS_SCRIPTS = ("buyer.js", "cart.js", "order.js", "offline.js", _WORKER)
 
 
@@ -93,7 +94,7 @@ def _add(assets: Assets, plain_name: str, body: bytes) -> None:
     stem, _, suffix = plain_name.rpartition(".")
     if suffix == "css":
         body = _tight(body.decode()).encode()
-    elif plain_name in BUYERS_SCRIPTS:
+    elif plain_name in BUYERS_SCRIPTS + DESK_SCRIPTS:
         body = tight_script(body.decode()).encode()
     name = f"{stem}.{hashlib.sha256(body).hexdigest()[:8]}.{suffix}"
     asset = Asset(name, KINDS[f".{suffix}"], body)

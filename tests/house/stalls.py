@@ -81,7 +81,7 @@ def set_up_stall(app: Flask, slug: str, secret: str, stem: str, first_number: in
     group = ExtraGroup.create(product=dress, name=f"{secret} extras")
     Extra.create(group=group, number=1, name=f"{secret} bow", price_minor=100)
     trashed = make_product(shop, f"{secret} old", 100, deleted_at=now)
-    make_product(shop, "", None, hidden=True, photos=[photo])
+    make_product(shop, "", None, hidden=True, photos=[photo], typed={"title": f"{secret} draft"})
     area = make_area(shop, f"{secret} quarter", fee_minor=500)
     ShopChannel.create(shop=shop, kind="whatsapp", address=shop.phone)
     ShopMethod.create(shop=shop, kind="cash")

@@ -1,16 +1,17 @@
-"""Buyers' scripts call what an engine has, or ask first: all works without script, and must with half of one too."""
+"""Our scripts call what an engine has, or ask first: all works without script, and must with half of one too."""
 
 from collections.abc import Set
 from pathlib import Path
 
 import pytest
 
-from storefront.wire.assets import BUYERS_SCRIPTS, MADE_OF
+from storefront.wire.assets import BUYERS_SCRIPTS, DESK_SCRIPTS, MADE_OF
 from tests.house.engines import ENGINES, Engine, lacking, places_of
 from tests.house.script import ANYTHING, wanted_by
 from tests.house.tree import STATIC, named
 
-SCRIPTS = sorted({STATIC / part for name in (*BUYERS_SCRIPTS, "single.js") for part in MADE_OF.get(name, [name])})
+OURS = (*BUYERS_SCRIPTS, *DESK_SCRIPTS, "single.js")
+SCRIPTS = sorted({STATIC / part for name in OURS for part in MADE_OF.get(name, [name])})
 # Served to, or shown by, the worker that keeps a shop on the phone: where there is none, they never run.
 BEHIND_WORKER = ("offline.js", "sw.js")
 
@@ -23,6 +24,7 @@ FEATURES = {
     "caches": "serviceworkers",
     "classList": "classlist",
     "clipboard": "async-clipboard",
+    "createObjectURL": "bloburls",
     "crypto": "getrandomvalues",
     "execCommand": "document-execcommand",
     "fetch": "fetch",
@@ -32,6 +34,7 @@ FEATURES = {
     "oninput": "input-event",
     "querySelector": "queryselector",
     "querySelectorAll": "queryselector",
+    "revokeObjectURL": "bloburls",
     "serviceWorker": "serviceworkers",
     "share": "web-share",
     "textContent": "textcontent",
@@ -39,7 +42,8 @@ FEATURES = {
 # Names of our own beside those a script declares or writes as keys: what pages hand over as JSON, another script's.
 OWN = frozenset(
     """
-    after before digits group hello kept mark milli more msCrypto places prices tail v
+    after before digits group hello kept mark milli more msCrypto places prices process tail tried
+    v wanted
 """.split()  # noqa: SIM905 - a list of this length is read as a text
 )
 
