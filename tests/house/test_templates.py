@@ -58,9 +58,7 @@ def _faults_of(tag: str, attributes: dict[str, str]) -> list[str]:
         found.append("style=")
     if any(value.strip().lower().startswith("javascript:") for value in attributes.values()):
         found.append("javascript: address")
-    if "hx-post" in attributes and not (
-        tag == "form" and attributes.get("method") == "post" and "action" in attributes
-    ):
+    if "hx-post" in attributes and not _posts_by_itself(tag, attributes):
         found.append("hx-post on something that is no form with method and action")
     if "hx-get" in attributes and not _goes_somewhere_by_itself(tag, attributes):
         found.append("hx-get on something that does nothing without script")
@@ -80,6 +78,13 @@ def _goes_somewhere_by_itself(tag: str, attributes: dict[str, str]) -> bool:
     return plainly.get(tag, False)
 
 
+def _posts_by_itself(tag: str, attributes: dict[str, str]) -> bool:
+    """A form; a button with an address of its own; or what saves early, as it changes, what its form's button saves."""
+    if tag == "form":
+        return attributes.get("method") == "post" and "action" in attributes
+    return attributes.get("hx-trigger") == "change" or attributes["hx-post"] == attributes.get("formaction")
+
+
 def _speaks_english(value: str) -> bool:
     return any(word not in PROPER_NAMES for word in UNTRANSLATED.findall(value))
 
@@ -97,6 +102,7 @@ def test_a_page_works_without_script_and_speaks_every_language(page: Path) -> No
     "source",
     [
         "<button hx-post=/a>0</button>",
+        "<button hx-post=/a formaction=/b>0</button>",
         "<form hx-post=/a method=get action=/a></form>",
         "<div hx-get=/a></div>",
         "<a hx-get=/a>0</a>",
@@ -119,5 +125,6 @@ def test_a_fault_would_be_seen(source: str) -> None:
 def test_good_markup_may_stay() -> None:
     assert not faults(
         "{# a remark #}<form method=post action='{{ url }}' hx-post='{{ url }}'>{% if x %}<p title='{{ _(\"Name\") }}'>"
-        "{{ _('Send') }} QR</p>{% endif %}</form><a href=/a hx-get=/a>{{ name }}</a>"
+        "{{ _('Send') }} QR</p>{% endif %}<div hx-post='/a' hx-trigger=change><button formaction='/a' hx-post='/a'>1"
+        "</button></div></form><a href=/a hx-get=/a>{{ name }}</a>"
     )
