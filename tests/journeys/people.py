@@ -89,7 +89,8 @@ class Merchant(Phone):
         self.open("/desk/photos")
         self.page.set_input_files("#photos", [photo(place) for place in range(len(goods))])
         if self.script:
-            self.sees(f"{len(goods)} of {len(goods)} photos are sent.")
+            all_sent = self.page.get_by_text(f"{len(goods)} of {len(goods)} photos are sent.")
+            expect(all_sent).to_be_visible(timeout=60_000)
         else:
             self.press("Go on")
         for number, (title, price, unit) in enumerate(goods, 1):
