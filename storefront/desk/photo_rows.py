@@ -110,7 +110,7 @@ def remove_row(member: Member, number: int) -> ResponseReturnValue:
 
 @door.post(f"{AT}/rows")
 @member_only
-def save_rows(member: Member) -> ResponseReturnValue:
+def save_photo_rows(member: Member) -> ResponseReturnValue:
     """Those with a name and a price go into the shop; the others wait, with what is typed in them."""
     rows = [read_row(member.shop, product, request.form) for product in inventory.unnamed_goods(member.shop)]
     ready = [row for row in rows if row.is_ready]
