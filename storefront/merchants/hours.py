@@ -80,7 +80,7 @@ def ranges_on(hours: Hours, day: date) -> tuple[Range, ...]:
 
 
 def is_open(hours: Hours, moment: datetime, zone: str) -> bool:
-    return not hours.any_set or any(opens <= moment < closes for opens, closes in _around(hours, moment, zone))
+    return not hours.any_set or any(opens <= moment < closes for opens, closes in _around(hours, moment, zone, days=0))
 
 
 def next_opening(hours: Hours, moment: datetime, zone: str) -> datetime | None:
