@@ -52,7 +52,10 @@ def show_prices(member: Member) -> ResponseReturnValue:
 @door.post(PRICES)
 @member_only
 def save_prices(member: Member) -> ResponseReturnValue:
-    """Nothing is written while a box can't be read; what another member changed meanwhile is asked back, 409."""
+    """Nothing is written while a box can't be read; what another member changed meanwhile is asked back, 409.
+
+    "Same as yesterday" is said of all pages at once, unless something was typed: Enter presses that button too.
+    """
     wanted = wanted_back(request.form.get("back", ""))
     shown = goods_page(member.shop, wanted, pricing=True)
     boxes = Boxes(request.form, member.shop.currency, shop_words(member.shop))
@@ -63,7 +66,8 @@ def save_prices(member: Member) -> ResponseReturnValue:
     if contested:
         now = {name: said for name, said in prices.items() if said in contested}
         return _prices(member, goods_page(member.shop, wanted, pricing=True), Filled.of(request.form, ()), now, 409)
-    if shown.has_next:
+    same = "same" in request.form and not any(said.is_change for said in prices.values())
+    if shown.has_next and not same:
         return redirect(f"{PRICES}?{query_of(shown.after)}&saved=1", 303)
     return redirect(f"{PRICES}/list?saved=1", 303)
 

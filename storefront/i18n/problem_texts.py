@@ -89,7 +89,7 @@ TEXTS: dict[str, str] = {
     # catalogue: products
     "price.out_of_range": N_("This price is too small or too large."),
     "goods.percent": N_("Write a whole number from 1 to %(most)s."),
-    "product.title_missing": N_("Give it a name, or a photo that says what it is."),
+    "product.title_missing": N_("Give the product a name."),
     "product.title_long": N_("The name is too long: at most %(most)s letters."),
     "product.description_long": N_("The description is too long: at most %(most)s letters."),
     "product.asks_many": N_("At most %(most)s questions."),

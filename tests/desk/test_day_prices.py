@@ -118,6 +118,15 @@ def test_many_pages_are_gone_through_one_by_one(shop: Shop, amina: FlaskClient) 
     assert amina.post(PRICES, data=boxes(second)).location == f"{PRICES}/list?saved=1"
 
 
+def test_the_same_as_yesterday_is_said_of_all_pages_at_once(shop: Shop, amina: FlaskClient) -> None:
+    for number in range(61):
+        make_product(shop, f"Thing {number}")
+    page = boxes(amina.get(PRICES).text) | {"same": "1"}
+    assert amina.post(PRICES, data=page).location == f"{PRICES}/list?saved=1"
+    typed = amina.post(PRICES, data=page | {"price-1": "5"})
+    assert (typed.location, prices()[0]) == (f"{PRICES}?page=2&saved=1", 500), "who presses Enter goes on"
+
+
 def test_more_goods_ask_no_more_of_the_database(shop: Shop, amina: FlaskClient) -> None:
     make_choice(make_product(shop), "S", price_minor=5)
     few = [queries_of(amina, path) for path in (PRICES, f"{PRICES}/list")]

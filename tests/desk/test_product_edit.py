@@ -87,7 +87,7 @@ def test_a_kept_photo_cannot_be_made_up_or_taken_to_another_shop(app: Flask, sho
 @pytest.mark.parametrize(
     ("typed", "problem"),
     [
-        ({"title": "", "price": "20"}, "Give it a name, or a photo"),
+        ({"title": "", "price": "20"}, "Give the product a name."),
         ({"title": "x" * 201, "price": "20"}, "at most 200"),
         ({"title": "Mint", "price": ""}, "Write a price."),
         ({"title": "Mint", "price": "1,234"}, "Did you mean"),
