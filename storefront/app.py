@@ -57,6 +57,7 @@ VIEWS: tuple[str, ...] = (
     "desk.order_given",
     "desk.order_ledger",
     "desk.notebook",
+    "desk.coupons",
     "desk.payment_notices",
     "desk.day_prices",
     "desk.money",

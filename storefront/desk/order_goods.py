@@ -11,7 +11,7 @@ from storefront.merchants.records import Shop
 from storefront.money import Money
 from storefront.orders.records import Order, OrderLine
 from storefront.orders.states import PRICED_IN, WEIGHED_IN
-from storefront.orders.totals import charged_milli, line_amount, subtotal_of
+from storefront.orders.totals import charged_milli, coupon_off, line_amount, subtotal_of
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,8 @@ class Goods:
     subtotal: str
     fee: str
     fee_box: str
+    coupon: str
+    coupon_off: str
     discount: str
     discount_box: str
     total: str
@@ -49,12 +51,15 @@ class Goods:
 
 def goods_of(shop: Shop, order: Order, lines: Sequence[OrderLine], words: Words) -> Goods:
     numbers = shop_words(shop)
+    goods = subtotal_of(list(lines), order.currency)
     discount = Money(order.discount_minor, order.currency)
     return Goods(
         lines=tuple(_row(order, line, words, numbers) for line in lines),
-        subtotal=words.money(subtotal_of(list(lines), order.currency)),
+        subtotal=words.money(goods),
         fee="" if order.fee_minor is None else words.amount(order.fee_minor, order.currency),
         fee_box=money_box(order.fee_minor, "fee", order.currency, numbers),
+        coupon=order.coupon,
+        coupon_off=words.amount(-coupon_off(order, goods).minor, order.currency) if order.coupon else "",
         discount=words.amount(-discount.minor, order.currency) if discount.minor else "",
         discount_box=money_box(order.discount_minor, "discount", order.currency, numbers),
         total=order_words.total_text(order, words),

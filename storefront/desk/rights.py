@@ -14,7 +14,7 @@ _LEAST = tuple(
         (rf"/desk|/desk/rider|{_ORDER}", "packer"),
         (r"/desk/settings(?:/(?:me|password|leave))?|/desk/(?:key(?:/.*)?|sessions)", "packer"),
         (r"/desk/orders/.*|/desk/(?:pasted|payments|money|notebook|new-order)(?:/.*)?", "seller"),
-        (r"/desk/(?:products|photos|sections|import|share)(?:/.*)?", "seller"),
+        (r"/desk/(?:products|photos|sections|import|share|coupons)(?:/.*)?", "seller"),
         (r"/desk/settings/(?:notice|pause|resume|replies)", "seller"),
     )
 )

@@ -12,6 +12,7 @@ from storefront.merchants.sealing import usable_methods
 from storefront.money import Money
 from storefront.orders import live
 from storefront.orders.cart import Cart, Item, read_cart
+from storefront.orders.coupons.counting import named
 from storefront.orders.methods import payable
 from storefront.orders.offers import Delivery, Offer, TakenExtra, nothing
 from storefront.orders.review import Review, Terms, Wish, make_review
@@ -23,9 +24,8 @@ def review_cart(
 ) -> Review:
     """The cart on the shop's present terms. seen: the quote of the page the buyer comes from."""
     cart, unread = read_cart(cart_text)
-    return make_review(
-        cart, unread, offers_for(shop, cart, language, now), terms_of(shop, language, now), wish, seen, key
-    )
+    offers, terms = offers_for(shop, cart, language, now), terms_of(shop, language, now)
+    return make_review(cart, unread, offers, terms, wish, seen, key, named(shop, wish.coupon, now))
 
 
 def terms_of(shop: Shop, language: str, now: datetime) -> Terms:

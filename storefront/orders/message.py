@@ -179,6 +179,9 @@ def _line(line: LineView, words: Words, style: Style) -> str:
 
 
 def _terms(order: OrderView, words: Words, style: Style) -> Iterator[str]:
+    if order.coupon_off is not None:
+        off = words.money_plain(order.coupon_off)
+        yield words.gettext("Coupon %(code)s: −%(amount)s", code=plain(order.coupon), amount=off)
     if order.discount.minor:
         yield words.gettext("Discount: %(amount)s", amount=words.money_plain(order.discount))
     yield _delivery(order, words, style)

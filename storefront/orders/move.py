@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from storefront.merchants.records import Member
+from storefront.orders.coupons.counting import count_again
 from storefront.orders.holds import give_back_all, take_all
 from storefront.orders.journal import Change
 from storefront.orders.methods import NOTEBOOK
@@ -89,6 +90,7 @@ def _enter(change: Change, lines: list[OrderLine], state: str, reason: str, now:
         change.set(ended_at=now)
     elif state in REASONS:
         give_back_all(change, lines)
+        count_again(change, order.coupon_counted and state == "returned")
         hold = "released" if order.hold in ("held", "taken") else order.hold
         change.set(hold=hold, held_until=None, ended_at=now, reason=reason)
     change.set(state=state)
@@ -101,6 +103,7 @@ def _see(change: Change, lines: list[OrderLine], now: datetime) -> None:
     order = change.order
     shares().forget(order.id)
     if order.state == "lapsed":
+        count_again(change, bool(order.coupon_percent or order.coupon_off_minor))
         minutes = order.shop.hold_minutes
         if minutes:
             take_all(change, lines)

@@ -10,6 +10,7 @@ from storefront.merchants.actions import touch
 from storefront.merchants.records import Shop
 from storefront.orders import live, search
 from storefront.orders.changes import Difference
+from storefront.orders.coupons.counting import count
 from storefront.orders.gather import review_cart
 from storefront.orders.methods import NOTEBOOK, takes_ahead
 from storefront.orders.network_share import Held, shares
@@ -47,6 +48,7 @@ class Placing:
     source: str = ""
     network: str | None = None
     made_by: int | None = None
+    coupon: str = ""
     changes: tuple[Difference, ...] = ()
 
 
@@ -91,7 +93,7 @@ def place_inside(shop: Shop, form: Placing, now: datetime) -> Placed:
 
 def _agreed(shop: Shop, form: Placing, now: datetime) -> Review:
     """The review, when it is exactly what the buyer's page said."""
-    wish = Wish(form.delivery, form.area_id, form.method, form.if_missing)
+    wish = Wish(form.delivery, form.area_id, form.method, form.if_missing, form.coupon)
     review = review_cart(shop, form.cart, form.language, wish, now, seen=form.quote)
     if review.has_changed or not review.can_be_placed or review.quote != form.quote or not is_token(form.key):
         raise Changed(replace(review, key=new_token()))
@@ -142,7 +144,7 @@ def _write(shop: Shop, form: Placing, review: Review, holds: dict[str, tuple[She
         delivery=quoted.delivery.kind,
         area_name=quoted.delivery.name,
         fee_minor=None if quoted.fee is None else quoted.fee.minor,
-        discount_minor=quoted.discount.minor,
+        **_coupon(shop, review),
         total_minor=quoted.total.minor,
         about=quoted.about,
         deposit_percent=_deposit(shop, review),
@@ -179,6 +181,20 @@ def _write(shop: Shop, form: Placing, review: Review, holds: dict[str, tuple[She
     if holds:
         touch(shop)
     return order
+
+
+def _coupon(shop: Shop, review: Review) -> dict[str, Any]:
+    """What the order keeps of its coupon, which counts as used. The review has just seen that a use is left, and
+    nobody else writes meanwhile."""
+    coupon = review.coupon
+    if coupon is None or coupon.row_id is None or review.coupon_problem or not count(shop, coupon.row_id):
+        return {}
+    return {
+        "coupon": coupon.code,
+        "coupon_percent": coupon.percent,
+        "coupon_off_minor": coupon.off_minor,
+        "coupon_counted": True,
+    }
 
 
 def _deposit(shop: Shop, review: Review) -> int:

@@ -34,7 +34,10 @@ class Order(Row):
     area_name = TextField(default="")
     fee_minor = IntegerField(null=True)  # None: agreed in the chat
     discount_minor = IntegerField(default=0)
-    coupon = CharField(default="")
+    coupon = CharField(default="")  # its code
+    coupon_percent = IntegerField(default=0)  # off the goods, whatever they come to
+    coupon_off_minor = IntegerField(default=0)  # or this much
+    coupon_counted = BooleanField(default=False)  # whether it is one of the coupon's uses
     total_minor = IntegerField()
     about = BooleanField(default=False)  # the total is not final
     deposit_percent = IntegerField(default=0)
@@ -69,6 +72,7 @@ class Order(Row):
             (("state", "placed_at"), False),
             (("shop", "placed_at", "search_key"), False),  # a search reads nothing else of the orders it passes by
             (("shop", "total_minor"), False),
+            (("shop", "method", "mark"), False),
         )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from storefront.money import MOST_MINOR, Money
 from storefront.orders.cart import Cart, write_cart
+from storefront.orders.coupons.rules import Granted
 from storefront.orders.methods import refusals
 from storefront.orders.offers import Delivery, Offers, offered
 from storefront.orders.quote import PricedLine, Quoted, goods_total, price_cart, prices_in, quote_text, slot_in, sum_up
@@ -34,6 +35,7 @@ class Wish:
     area_id: int | None = None
     method: str = ""
     if_missing: str = "ask"
+    coupon: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,12 @@ class Review:
     unread: tuple[str, ...]
     can_be_placed: bool
     key: str = ""
+    coupon: Granted | None = None
+
+    @property
+    def coupon_problem(self) -> Problem | None:
+        """Why the coupon takes nothing off; the order can go on without it."""
+        return self.coupon.refused(self.quoted.subtotal) if self.coupon else None
 
     @property
     def has_changed(self) -> bool:
@@ -73,13 +81,20 @@ class Review:
 
 
 def make_review(
-    cart: Cart, unread: tuple[str, ...], offers: Offers, terms: Terms, wish: Wish, seen: str = "", key: str = ""
+    cart: Cart,
+    unread: tuple[str, ...],
+    offers: Offers,
+    terms: Terms,
+    wish: Wish,
+    seen: str = "",
+    key: str = "",
+    coupon: Granted | None = None,
 ) -> Review:
-    """seen: the quote the buyer's page carried, to show what each price was."""
+    """seen: the quote the buyer's page carried, to show what each price was. coupon: what the wish's code is worth."""
     priced = price_cart(cart, offers, terms.currency)
-    discount = Money(0, terms.currency)
     kept = tuple(line for line in priced if line.asked_milli)
     subtotal = goods_total(kept, terms.currency)
+    discount = coupon.off(subtotal) if coupon else Money(0, terms.currency)
     delivery, delivery_problem = _choose_delivery(terms, wish, subtotal)
     quoted = sum_up(kept, subtotal, delivery, discount)
     methods = _methods_for(quoted, terms)
@@ -102,6 +117,7 @@ def make_review(
         unread=unread,
         can_be_placed=bool(kept) and not (terms.closed or too_large or nothing_fits),
         key=key,
+        coupon=coupon,
     )
 
 

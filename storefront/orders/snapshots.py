@@ -6,7 +6,7 @@ from storefront.money import Money
 from storefront.orders.payment import paid_minor, payment_state
 from storefront.orders.quote import in_units
 from storefront.orders.records import Order, OrderLine, Payment, lines_of, payments_of
-from storefront.orders.totals import line_amount, subtotal_of
+from storefront.orders.totals import coupon_off, line_amount, subtotal_of
 from storefront.orders.views import LineView, OrderView, ShopView
 
 
@@ -15,6 +15,7 @@ def order_view(order: Order, lines: list[OrderLine] | None = None, payments: lis
     lines = lines_of(order) if lines is None else lines
     entries = [(one.kind, one.amount_minor) for one in (payments_of(order) if payments is None else payments)]
     currency = order.currency
+    subtotal = subtotal_of(lines, currency)
     return OrderView(
         reference=order.reference,
         token=order.token,
@@ -25,7 +26,7 @@ def order_view(order: Order, lines: list[OrderLine] | None = None, payments: lis
         language=order.language,
         cart=order.cart,
         lines=tuple(line_view(line, currency) for line in lines),
-        subtotal=subtotal_of(lines, currency),
+        subtotal=subtotal,
         fee=None if order.fee_minor is None else Money(order.fee_minor, currency),
         discount=Money(order.discount_minor, currency),
         total=Money(order.total_minor, currency),
@@ -46,6 +47,8 @@ def order_view(order: Order, lines: list[OrderLine] | None = None, payments: lis
         ended_at=order.ended_at,
         deposit_percent=order.deposit_percent,
         tail_minor=order.tail_minor,
+        coupon=order.coupon,
+        coupon_off=coupon_off(order, subtotal) if order.coupon else None,
     )
 
 

@@ -1,6 +1,7 @@
 """What an order comes to, from its copied lines. Reads nothing: every price was copied when it was placed."""
 
 from storefront.money import Money
+from storefront.orders.coupons.rules import off_of
 from storefront.orders.quote import in_units
 from storefront.orders.records import Order, OrderLine
 
@@ -21,9 +22,15 @@ def subtotal_of(lines: list[OrderLine], currency: str) -> Money:
 
 
 def total_minor(order: Order, lines: list[OrderLine]) -> int:
-    """A discount never turns the goods into a debt of the shop."""
-    goods = subtotal_of(lines, order.currency).minor - order.discount_minor
-    return max(goods, 0) + (order.fee_minor or 0)
+    """First the coupon, then the discount; neither turns the goods into a debt of the shop."""
+    goods = subtotal_of(lines, order.currency)
+    left = goods.minor - coupon_off(order, goods).minor - order.discount_minor
+    return max(left, 0) + (order.fee_minor or 0)
+
+
+def coupon_off(order: Order, goods: Money) -> Money:
+    """What its coupon takes off what is really given. One that was granted stays, also when the goods become fewer."""
+    return Money(off_of(order.coupon_percent, order.coupon_off_minor, goods.minor), goods.currency)
 
 
 def is_about(order: Order, lines: list[OrderLine]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from storefront.merchants.records import Member
+from storefront.orders.coupons.counting import count_again
 from storefront.orders.holds import hold_exactly
 from storefront.orders.journal import Change, before, lines_added, touched
 from storefront.orders.pricing import refind
@@ -58,6 +59,7 @@ def last_undoable(events: Sequence[OrderEvent]) -> OrderEvent | None:
 def _restore(change: Change, event: OrderEvent) -> None:
     fields, of_lines = before(event)
     lines = {line.id: line for line in lines_of(change.order)}
+    count_again(change, fields.pop("coupon_counted", change.order.coupon_counted))
     change.set(**fields)
     holds = change.order.hold in ("held", "taken")
     held = {line: values["held_milli"] if holds else 0 for line, values in of_lines.items() if "held_milli" in values}

@@ -74,6 +74,8 @@ class OrderView:
     ended_at: datetime | None
     deposit_percent: int = 0
     tail_minor: int = 0
+    coupon: str = ""
+    coupon_off: Money | None = None
 
     @property
     def due(self) -> Money:

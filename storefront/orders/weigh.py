@@ -10,7 +10,7 @@ from storefront.orders.pricing import begin, write_priced
 from storefront.orders.records import Order
 from storefront.orders.shelves import counted, shelf_of
 from storefront.orders.states import PRICED_IN, WEIGHED_IN
-from storefront.orders.totals import subtotal_of
+from storefront.orders.totals import coupon_off, subtotal_of
 from storefront.problems import Missing, Problem, Refused
 from storefront.storage.database import atomic
 
@@ -43,10 +43,11 @@ def set_fee(order: Order, fee: Money, member: Member, now: datetime) -> Order:
 
 
 def set_discount(order: Order, discount: Money, member: Member, now: datetime) -> Order:
-    """Off the goods, at most what they cost; until the shop's yes."""
+    """Off the goods, at most what they cost without their coupon's share; until the shop's yes."""
     with atomic():
         change, lines = begin(order, member, now, PRICED_IN)
-        most = subtotal_of(lines, order.currency).minor
+        goods = subtotal_of(lines, order.currency)
+        most = goods.minor - coupon_off(change.order, goods).minor
         if not 0 <= discount.minor <= most or discount.currency != order.currency:
             raise Refused(Problem("order.discount", "discount"))
         change.set(discount_minor=discount.minor)

@@ -17,7 +17,7 @@ from storefront.shop.filling import Filled, fill
 from storefront.shop.pages import draw_again
 from storefront.shop.product import draw_product
 from storefront.shop.review import draw_review
-from storefront.shop.source import source_before
+from storefront.shop.source import coupon_before, source_before
 from storefront.shop.visit import Visit, visit_to
 from storefront.storage.tokens import new_token
 from storefront.wire.caching import private_answer
@@ -31,7 +31,7 @@ _FROM_PRODUCT = re.compile(r"p-([1-9][0-9]{0,6})")
 @door.post("/<slug>/cart")
 def fill_cart(slug: str) -> Response:
     visit = visit_to(slug, cart_in_address())
-    visit = replace(visit, trail=visit.trail.with_source(source_before()))
+    visit = replace(visit, trail=visit.trail.with_words(source_before(), coupon_before()))
     return refill(visit, visit.trail.cart or own_cart(), request.form)
 
 
@@ -43,7 +43,8 @@ def show_cart(slug: str) -> Response:
     is_own = not own or shown == own
     visit = visit_to(slug, shown)
     key = (own_key() if is_own and own else "") or new_token()
-    review = review_cart(visit.shop, asked or own, visit.words.language, Wish(), visit.now, key=key)
+    wish = Wish(coupon=visit.trail.coupon)
+    review = review_cart(visit.shop, asked or own, visit.words.language, wish, visit.now, key=key)
     if review.lines:
         count_seen(visit.shop.id, "cart", "cart")
     return private_answer(draw_review(visit, review, own=is_own, mine="" if is_own else own))
@@ -65,7 +66,8 @@ def refill(visit: Visit, base: str, form: "MultiDict[str, str]") -> Response:
 def _ask_again(visit: Visit, base: str, filled: Filled, came_from: str) -> str:
     """The page it was typed on, or a short one with just the goods that were typed at."""
     if came_from == "cart":
-        review = review_cart(visit.shop, base, visit.words.language, Wish(), visit.now, key=own_key() or new_token())
+        wish, key = Wish(coupon=visit.trail.coupon), own_key() or new_token()
+        review = review_cart(visit.shop, base, visit.words.language, wish, visit.now, key=key)
         if {f"q{line.line.item.name}" for line in review.lines}.issuperset(filled.typed.problems):
             return draw_review(visit, review, typed=filled.typed)
     found = _FROM_PRODUCT.fullmatch(came_from)

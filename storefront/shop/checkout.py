@@ -46,7 +46,7 @@ def send_order(slug: str) -> Response:
     try:
         placed = place(visit.shop, wanted, visit.now)
     except Changed as changed:
-        return unkept_answer(draw_review(visit, changed.review, own="own" in form), 409)
+        return unkept_answer(draw_review(visit, changed.review, own="own" in form, moved=True), 409)
     if not placed.is_repeat:
         count_order()
     response = see_other(visit.trail.without_cart().to(f"o/{placed.order.token}"))
@@ -65,12 +65,13 @@ def _placing(form: "MultiDict[str, str]", visit: Visit) -> Placing:
         if_missing=form.get("if_missing", "")[:20],
         language=visit.words.language,
         source=visit.trail.source,
+        coupon=visit.trail.coupon,
         network=network(),
     )
 
 
 def _review(visit: Visit, wanted: Placing) -> Review:
-    wish = Wish(wanted.delivery, wanted.area_id, wanted.method, wanted.if_missing)
+    wish = Wish(wanted.delivery, wanted.area_id, wanted.method, wanted.if_missing, wanted.coupon)
     return review_cart(visit.shop, wanted.cart, wanted.language, wish, visit.now, key=new_token())
 
 

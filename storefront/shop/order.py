@@ -131,6 +131,8 @@ def _page(visit: Visit, row: Order, order: OrderView, rail: str, problem: str) -
         delivery=said.delivery_text(order, spoken),
         when=for_when(order.wanted_date, order.wanted_slot, spoken),
         fee=said.fee_text(order, spoken),
+        coupon=order.coupon,
+        coupon_off=spoken.money(order.coupon_off) if order.coupon_off else "",
         discount=spoken.money(order.discount) if order.discount.minor else "",
         total=spoken.money(order.total),
         total_minor=order.total.minor,

@@ -99,6 +99,8 @@ class OrderPage:
     delivery: str
     when: str
     fee: str
+    coupon: str
+    coupon_off: str
     discount: str
     total: str
     total_minor: int

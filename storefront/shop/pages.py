@@ -21,6 +21,7 @@ from storefront.shop.address import page_address
 from storefront.shop.asking import Asking
 from storefront.shop.cards import Typed, cards
 from storefront.shop.cart_text import cart_in_address, typed_cart
+from storefront.shop.coupons import coupon_lines, coupons_change_at
 from storefront.shop.door import door
 from storefront.shop.front import front_changes_at, front_of, takes_orders
 from storefront.shop.head import head_of
@@ -107,7 +108,7 @@ def _draw(visit: Visit, page: int, section: Section | None) -> Drawn:
 def _fresh_until(visit: Visit, products: list[Product]) -> datetime:
     returning = next_change(products, visit.now)
     front = front_changes_at(visit.shop, visit.now)
-    return min(front, returning) if returning else front
+    return min(moment for moment in (front, returning, *coupons_change_at(visit.shop, visit.now)) if moment)
 
 
 def _goods(visit: Visit, page: int, section: Section | None, typed: Typed) -> tuple[GoodsPage, list[Product]]:
@@ -123,6 +124,7 @@ def _goods(visit: Visit, page: int, section: Section | None, typed: Typed) -> tu
         front=front,
         trail=visit.trail,
         heading=heading,
+        coupons=coupon_lines(visit),
         chips=_chips(visit, section),
         goods=cards(products[:PER_PAGE], visit, typed),
         more=_more(visit, page, section, len(products) > PER_PAGE),

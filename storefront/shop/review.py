@@ -9,6 +9,7 @@ from storefront.i18n import N_, Words
 from storefront.merchants.ordering import is_closed
 from storefront.money import Money
 from storefront.orders.composed import Composed, compact_text
+from storefront.orders.coupons.records import has_coupons
 from storefront.orders.offers import Delivery
 from storefront.orders.pay_words import method_label
 from storefront.orders.review import IF_MISSING, Review, ReviewLine
@@ -49,6 +50,15 @@ class Option:
 
 
 @dataclass(frozen=True)
+class CouponBox:
+    """code: as typed. off: what it takes off, "" for nothing; problem: why."""
+
+    code: str
+    off: str
+    problem: str
+
+
+@dataclass(frozen=True)
 class ReviewPage:
     head: Head
     front: Front
@@ -69,10 +79,12 @@ class ReviewPage:
     cart: str
     quote: str
     key: str
+    coupon: CouponBox | None
     sms: str  # the same order for a phone without data
     is_own: bool
     mine: str  # the buyer's own cart, when this is somebody else's
     sent: "SentBefore | None" = None
+    news: str = ""  # what nothing else on the page explains
 
 
 @dataclass(frozen=True)
@@ -91,8 +103,10 @@ def draw_review(
     mine: str = "",
     typed: Typed | None = None,
     sent: SentBefore | None = None,
+    moved: bool = False,
 ) -> str:
-    """own: the cart is the buyer's; mine: their own where it is another's."""
+    """own: the cart is the buyer's; mine: their own where it is another's. moved: something changed since they
+    looked."""
     words, quoted = visit.words, review.quoted
     front = front_of(visit, "cart")
     each = not _have_one_slot(review.deliveries)
@@ -118,12 +132,29 @@ def draw_review(
         cart=review.cart,
         quote=review.quote,
         key=review.key,
+        coupon=_coupon(visit, review),
         sms=_sms(visit, review),
         is_own=own,
         mine=mine,
         sent=sent,
+        news=_news(review, words) if moved else "",
     )
     return render("shop/cart.html", words, page=page)
+
+
+def _coupon(visit: Visit, review: Review) -> CouponBox | None:
+    """The box to type one; not in a shop that has none to give."""
+    coupon, off, words = review.coupon, review.quoted.discount, visit.words
+    if coupon is None:
+        return CouponBox("", "", "") if has_coupons(visit.shop, visit.now) else None
+    problem = review.coupon_problem
+    return CouponBox(coupon.code, words.money(off) if off.minor else "", words.problem(problem) if problem else "")
+
+
+def _news(review: Review, words: Words) -> str:
+    """A coupon that was only now typed, or a delivery that costs something else, shows in the total alone."""
+    total = words.money(review.quoted.total)
+    return "" if review.has_changed else words.gettext("Look again: the total is now %(total)s.", total=total)
 
 
 def _sms(visit: Visit, review: Review) -> str:

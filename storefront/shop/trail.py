@@ -6,13 +6,15 @@ from urllib.parse import quote, urlencode
 
 @dataclass(frozen=True)
 class Trail:
-    """Where a buyer is. lang "" is the shop's first language. source: the shared link's own word, beside a cart."""
+    """Where a buyer is. lang "" is the shop's first language. source, coupon: the shared link's own words, beside a
+    cart."""
 
     slug: str
     lang: str = ""
     lite: bool = False
     cart: str = ""
     source: str = ""
+    coupon: str = ""
 
     def to(self, place: str = "", **more: str) -> str:
         """The address of a place under the shop ("p/7", "cart")."""
@@ -26,7 +28,13 @@ class Trail:
     @property
     def carried(self) -> dict[str, str]:
         """The parameters that go along, also as hidden fields of forms sent by GET."""
-        pairs = {"lang": self.lang, "lite": "1" if self.lite else "", "i": self.cart, "s": self.source}
+        pairs = {
+            "lang": self.lang,
+            "lite": "1" if self.lite else "",
+            "i": self.cart,
+            "s": self.source,
+            "c": self.coupon,
+        }
         return {name: value for name, value in pairs.items() if value}
 
     @property
@@ -39,10 +47,10 @@ class Trail:
 
     def without_cart(self) -> "Trail":
         """Without anything of this buyer's."""
-        return replace(self, cart="", source="")
+        return replace(self, cart="", source="", coupon="")
 
-    def with_source(self, source: str) -> "Trail":
-        return replace(self, source=source)
+    def with_words(self, source: str, coupon: str) -> "Trail":
+        return replace(self, source=source, coupon=coupon)
 
     def in_language(self, lang: str) -> "Trail":
         return replace(self, lang=lang)

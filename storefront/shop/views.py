@@ -47,6 +47,7 @@ class GoodsPage:
     ask: str  # a chat link, where the shop takes no orders
     saving: bool
     script: str
+    coupons: tuple[str, ...] = ()  # told at the head
     searched: str | None = None  # None: not a search
     loose: tuple[str, ...] = ()  # problems that stand beside no box
 

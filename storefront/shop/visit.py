@@ -10,7 +10,7 @@ from storefront import clock
 from storefront.i18n import Words, words
 from storefront.merchants.records import Shop, shop_at, shop_formerly_at
 from storefront.merchants.rules import may_be_shown
-from storefront.shop.source import source_here
+from storefront.shop.source import coupon_here, source_here
 from storefront.shop.trail import Trail
 from storefront.wire.address import argument
 from storefront.wire.host import host
@@ -41,8 +41,13 @@ def visit_to(slug: str, cart: str = "") -> Visit:
         abort(404)
     language = asked_language(shop.languages)
     lang = "" if language == first_language(shop.languages) else language
-    trail = Trail(slug, lang, asks_for_lite(), cart, source_here() if cart else "")
+    trail = Trail(slug, lang, asks_for_lite(), cart, *_said(cart))
     return Visit(shop, words(language, shop.country), trail, clock.now(), saving=saves_data())
+
+
+def _said(cart: str) -> tuple[str, str]:
+    """What the shared link said: beside a cart only, so that no kept page carries it."""
+    return (source_here(), coupon_here()) if cart else ("", "")
 
 
 def send_on(slug: str) -> NoReturn:

@@ -28,7 +28,8 @@ EVERYBODYS = {
 SELLERS = re.compile(
     r"/desk/(?:orders/<reference>/(?:mark|edit|add|fee|notebook|payment|online/look|online/answer)|notebook.*|pasted.*"
     r"|payments.*|money|photos.*|products.*|sections.*|import.*|share|settings/(?:notice|pause|resume|replies)"
-    r"|new-order(?:/make)?)"
+    r"|new-order(?:/make)?"
+    r"|coupons.*)"
 )
 
 

@@ -22,6 +22,7 @@ from storefront.merchants.staff.actions import invite
 from storefront.merchants.staff.records import open_links
 from storefront.money import Money
 from storefront.orders import move, settle
+from storefront.orders.coupons.actions import CouponDraft, add_coupon
 from storefront.orders.notebook.actions import write_down
 from storefront.orders.notebook.records import mark_called
 from storefront.orders.records import events_of, lines_of
@@ -62,6 +63,7 @@ class Stall:
     mark: int
     change: int
     bell: int
+    coupon: int
 
     @property
     def shop(self) -> Shop:
@@ -113,6 +115,7 @@ def set_up_stall(app: Flask, slug: str, secret: str, stem: str, first_number: in
         key=new_key(member, now),
         link=new_link(member, now),
         join=join,
+        coupon=add_coupon(shop, CouponDraft(f"{secret}10", 10, None), now).id,
         mark=mark_called(shop, f"{secret} door").id,
         join_link=open_links(shop, now)[0].id,
         change=change.id,
@@ -151,6 +154,7 @@ def parts_of(stall: Stall, rule: Rule, app: Flask) -> dict[str, Any]:
         "area_id": lambda: stall.area,
         "reference": lambda: stall.reference,
         "kind": lambda: "link",
+        "coupon_id": lambda: stall.coupon,
         "mark_id": lambda: stall.mark,
         "change_id": lambda: stall.change,
         "member_id": lambda: stall.member.id,

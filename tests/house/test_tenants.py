@@ -25,6 +25,7 @@ def absent_parts() -> Parts:
         "link_id": 999_999,
         "change_id": 999_999,
         "mark_id": 999_999,
+        "coupon_id": 999_999,
     }
     return {**numbers, "stem": "nnnnnnnn", "reference": "0000-000", "token": new_token(), **OF_EVERYBODY}
 

@@ -12,6 +12,7 @@ from storefront.merchants.replies import records as replies
 from storefront.merchants.staff import records as staff
 from storefront.numbers import records as numbers
 from storefront.orders import records as orders
+from storefront.orders.coupons import records as coupons
 from storefront.orders.notebook import records as notebook
 from storefront.payments import records as payments
 from storefront.storage import database as storage
@@ -23,7 +24,7 @@ from storefront.telling import records as telling
 def rows() -> list[type[Row]]:
     return [
         kind
-        for room in (merchants, staff, replies, goods, many, orders, notebook, payments, telling, numbers)
+        for room in (merchants, staff, replies, goods, many, orders, coupons, notebook, payments, telling, numbers)
         for kind in vars(room).values()
         if isinstance(kind, type) and issubclass(kind, Row) and kind.__module__ == room.__name__
     ]
