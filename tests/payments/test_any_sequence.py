@@ -5,6 +5,7 @@ The application, its database and the provider are real. SEQUENCES=10000 runs th
 """
 
 import os
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -24,11 +25,14 @@ from storefront import clock
 from storefront.demo.stand_ins.notices import Notice as Message
 from storefront.money import Money
 from storefront.orders import move, undo
+from storefront.orders.bill import dues
 from storefront.orders.payment import paid_minor
-from storefront.orders.records import Order, Payment, events_of, payments_of
+from storefront.orders.records import Order, Payment, UsedReference, events_of, payments_of
 from storefront.orders.settle import record_payment
 from storefront.orders.snapshots import order_view
 from storefront.payments import answering
+from storefront.payments.pasted.actions import book, fingerprint_of, look_at
+from storefront.payments.pasted.tapped import Tapped
 from storefront.payments.records import Attempt, Notice, attempts_of, notices_of, reviews_left
 from storefront.payments.rules import LOOKS
 from storefront.payments.sweep import sweep
@@ -41,7 +45,7 @@ INDEX = st.integers(0, 9)
 
 
 class Paying(RuleBasedStateMachine):
-    """One order of Ravi's, Stripe, and everybody who can do something about either."""
+    """One order of Ravi's, with or without a deposit, Stripe, and everybody who can do something about either."""
 
     till: Till
 
@@ -55,7 +59,9 @@ class Paying(RuleBasedStateMachine):
         self.exact: dict[str, int] = {}  # genuine payments of exactly what was asked: the provider's id → minor units
         self.told: set[str] = set()  # payments that reached us, by a notice or a look
         self.messages: list[Message] = []
-        self.due_before: Money | None = None
+        self.buttons: list[Tapped] = []  # of proposals, as the desk has drawn them
+        self.pasted: set[int] = set()  # entries of the ledger that a proposal's tap made
+        self.was_about = False
         self.booked_before: set[int] = set()
 
     def teardown(self) -> None:
@@ -64,8 +70,9 @@ class Paying(RuleBasedStateMachine):
 
     # What the buyer does
 
-    @initialize()
-    def set_out_to_pay(self) -> None:
+    @initialize(deposit=st.sampled_from([0, 50, 30]))
+    def set_out_to_pay(self, deposit: int) -> None:
+        Order.update(deposit_percent=deposit).where(Order.id == self.order.id).execute()
         self.tap()
 
     @rule()
@@ -178,6 +185,25 @@ class Paying(RuleBasedStateMachine):
         if view.due.minor:
             record_payment(self.order, self.till.member, "balance", view.due, "cash", self.now())
 
+    @rule(kind=st.sampled_from(["deposit", "part", "tip"]), minor=st.sampled_from([1, 500, 900]))
+    def member_books_some(self, kind: str, minor: int) -> None:
+        record_payment(self.order, self.till.member, kind, Money(minor, "MAD"), "cash", self.now())
+
+    @rule(minor=st.sampled_from([500, 900, 1800]), which=st.integers(0, 2), again=st.booleans())
+    def member_pastes(self, minor: int, which: int, again: bool) -> None:
+        """What her bank wrote, also twice, and an old page's button once more."""
+        text = f"You received MAD {minor // 100}.00 for {self.order.reference}. Ref {self.order.id:06d}77{which}"
+        (found,) = look_at(self.till.shop, text, ",", self.now())
+        self.buttons += [
+            Tapped(one.order.reference, minor, one.order.kind(minor), one.order.revision, fingerprint_of(found.line))
+            for one in found.matches
+        ]
+        before = {entry.id for entry in payments_of(self.order)}
+        for tapped in self.buttons[:1] * again + self.buttons[-1:] * 2:
+            with suppress(Refused):
+                book(self.till.member, tapped, self.now())
+        self.pasted |= {entry.id for entry in payments_of(self.order)} - before
+
     @rule()
     def member_gives_back(self) -> None:
         here = paid_minor((entry.kind, entry.amount_minor) for entry in payments_of(self.order))
@@ -193,6 +219,10 @@ class Paying(RuleBasedStateMachine):
     @rule(minor=st.sampled_from([1800, 2000]))
     def order_changes(self, minor: int) -> None:
         Order.update(total_minor=minor).where(Order.id == self.order.id).execute()
+
+    @rule(about=st.booleans())
+    def order_is_weighed(self, about: bool) -> None:
+        Order.update(about=about).where(Order.id == self.order.id).execute()
 
     @rule()
     def order_ends(self) -> None:
@@ -216,17 +246,34 @@ class Paying(RuleBasedStateMachine):
 
     @invariant()
     def only_exact_payments_are_booked_by_themselves(self) -> None:
-        for entry in payments_of(self.order):
+        order, here = Order.get_by_id(self.order.id), 0
+        for entry in payments_of(order):
             if entry.member_id is None:
                 payment = (entry.proof or "").rpartition(" ")[2]
-                assert entry.kind == "balance" and self.exact.get(payment) == entry.amount_minor
+                assert entry.kind in ("deposit", "balance") and self.exact.get(payment) == entry.amount_minor
                 if entry.id not in self.booked_before:
-                    assert self.due_before is not None and entry.amount_minor == self.due_before.minor, "what was due"
+                    due = dues(order.total_minor, here, order.deposit_percent, order.state)
+                    assert entry.amount_minor == due.now and not self.was_about, "what was due"
+            here += paid_minor([(entry.kind, entry.amount_minor)])
 
     @invariant()
     def no_payment_is_booked_twice(self) -> None:
         proofs = [entry.proof for entry in payments_of(self.order) if entry.proof]
         assert len(proofs) == len(set(proofs))
+
+    @invariant()
+    def no_message_of_the_bank_is_booked_twice(self) -> None:
+        entries = payments_of(self.order)
+        undone = {entry.undoes_id for entry in entries}
+        used = [one.fingerprint for one in UsedReference.select().where(UsedReference.payment.in_(entries))]
+        pasted = [entry for entry in entries if entry.id in self.pasted - undone]
+        assert len(used) == len(set(used)) == len(pasted)
+
+    @invariant()
+    def now_and_later_are_what_is_open(self) -> None:
+        view = order_view(Order.get_by_id(self.order.id))
+        back = max(view.paid.minor - view.total.minor, 0)
+        assert view.paid.minor + view.due_now.minor + view.due_later.minor - back == view.total.minor
 
     @invariant()
     def paid_is_what_the_ledger_says(self) -> None:
@@ -245,11 +292,10 @@ class Paying(RuleBasedStateMachine):
         assert self.told <= kept | unmatched, self.told - kept
 
     @invariant()
-    def remember_what_is_due(self) -> None:
+    def remember_how_it_stood(self) -> None:
         """The last one: what the next step starts from."""
         order = Order.get_by_id(self.order.id)
-        view = order_view(order)
-        self.due_before = Money(view.due.minor, "MAD")
+        self.was_about = order.about
         self.booked_before = {entry.id for entry in payments_of(order)}
 
     # Words
