@@ -11,6 +11,7 @@ from flask import Response, request
 from storefront import clock
 from storefront.desk.door import door
 from storefront.desk.filled import Filled
+from storefront.desk.first_steps import Step, first_steps
 from storefront.desk.guard import member_only
 from storefront.desk.last_tap import LastTap, last_tap
 from storefront.desk.page import page, piece, words_of
@@ -76,6 +77,7 @@ class Today:
     here: str
     tag: str
     keeps_notebook: bool
+    first_steps: tuple[Step, ...]
     later: str
     earlier: str
 
@@ -133,6 +135,7 @@ def today(member: Member, show: str, number: int, now: datetime, words: Words, f
         here=here,
         tag=tag,
         keeps_notebook=keeps_notebook(shop),
+        first_steps=() if show or found else first_steps(member, words),
         later=beside(number - 1) if number > 1 else "",
         earlier=beside(number + 1) if len(found) > PER_PAGE else "",
     )
