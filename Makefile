@@ -1,7 +1,7 @@
 # run, test, check, bench: each sets up what it needs first. PORT=9000 make run serves elsewhere.
 SHELL := /bin/sh
 .DEFAULT_GOAL := run
-.PHONY: run setup tools browsers test check bench
+.PHONY: run setup tools browsers test check bench film
 
 PORT ?= $(or $(STOREFRONT_PORT),8000)
 INSTANCE := $(or $(STOREFRONT_INSTANCE),instance)
@@ -69,6 +69,9 @@ $(BUDGET)/loaded: $(DRAWN_BY)
 	@touch $@
 
 # What can't be installed here is not measured, and the bench says so.
+film: .venv/tools browsers
+	@STOREFRONT_FILM=docs/three-minutes $(BIN)/pytest -q tests/journeys/test_three_minutes.py
+
 bench: .venv/tools
 	@deploy/install-test-packages || true
 	@$(BIN)/python -m bench

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from bench import growth, lighthouse, orders, pages, pasted_money, proxy, weights
+from bench import growth, lighthouse, orders, pages, pasted_money, proxy, uploads, weights
 from bench.paints import measure as paints
 from bench.service import ROOT
 from storefront import clock
@@ -28,6 +28,7 @@ SECTIONS: dict[str, Callable[[Flask, Path, Shop], None]] = {
     "lighthouse": lambda app, instance, shop: lighthouse.measure(instance, shop),
     "orders": lambda app, instance, shop: orders.measure(instance, shop),
     "money": lambda app, instance, shop: pasted_money.measure(shop, orders.placing(shop)),
+    "uploads": lambda app, instance, shop: uploads.measure(instance, shop),
     "growth": lambda app, instance, shop: growth.measure(app, shop),  # last: it fills the host
 }
 

@@ -100,6 +100,11 @@
       answer = JSON.parse(answer);
       done += one.marks.length - answer.wanted.length;
       show(answer.rows);
+      one.files.forEach(function (file, place) {
+        if (file.kept && !answer.wanted.some(function (pair) {
+          return pair[0] == place;
+        })) file.kept();
+      });
       look(answer.wanted.map(function (pair) {
         pair = {number: pair[1], file: one.files[pair[0]]};
         waiting.push(pair);
@@ -205,13 +210,14 @@
   function put(one, status, html) {
     var place = document.getElementById((status == 200 ? "thumb-" : "note-") + one.number);
     waiting.shift();
+    if (one.file.kept) one.file.kept();
     done++;
-    if (place) place.innerHTML = status == 200 || status == 422 ? html : said.getAttribute("data-large");
+    // A picture of the phone's own stays: it is there also without a network.
+    if (place && (status != 200 || !place.querySelector("img"))) place.innerHTML = status == 200 || status == 422 ? html : said.getAttribute("data-large");
     next();
   }
 
-  box.onchange = function () {
-    var files = [].slice.call(box.files);
+  function choose(files) {
     if (!files.length) return;
     waiting.push({files: files, marks: files.map(mark)});
     all += files.length;
@@ -221,10 +227,37 @@
     };
     moved(0);
     say("all");
-    box.value = "";
     go();
+  }
+
+  // What the worker kept of photos shared from the gallery. Once their rows are there, choosing them again sends the rest.
+  function take(kept) {
+    if (!navigator.serviceWorker || !window.Promise) return;
+    kept.keys().then(function (keys) {
+      return Promise.all(keys.map(function (key) {
+        return kept.match(key).then(function (page) {
+          return page.blob();
+        }).then(function (blob) {
+          var parts = key.url.split("/");
+          blob.name = decodeURIComponent(parts.pop());
+          blob.lastModified = parts.pop();
+          blob.kept = function () {
+            kept["delete"](key);
+          };
+          return blob;
+        });
+      }));
+    }).then(choose);
+  }
+
+  box.onchange = function () {
+    choose([].slice.call(box.files));
+    box.value = "";
   };
   window.addEventListener("online", now);
   document.addEventListener("visibilitychange", now);
   form.querySelector(".main").hidden = true;
+  if (navigator.serviceWorker && window.Promise) navigator.serviceWorker.register(at + "worker.js").then(function () {
+    return caches.open("shared");
+  }).then(take);
 })(document.getElementById("many"), document.getElementById("photos"), document.getElementById("sending"));

@@ -69,6 +69,7 @@ VIEWS: tuple[str, ...] = (
     "desk.product_edit",
     "desk.photos",
     "desk.photo_rows",
+    "desk.installing",
     "desk.sections",
     "desk.importing",
     "desk.settings",

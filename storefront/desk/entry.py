@@ -29,16 +29,12 @@ def own_language() -> str:
 
 
 def entry_page(template: str, status: int = 200, **context: Any) -> Response:
-    return private(
-        render(
-            template,
-            visitor_words(),
-            languages=LANGUAGE_NAMES,
-            next=request.values.get("next", ""),
-            invite=request.values.get("invite", ""),
-            form_token="",
-            saved=False,
-            **context,
-        ),
-        status,
-    )
+    around = {
+        "languages": LANGUAGE_NAMES,
+        "next": request.values.get("next", ""),
+        "invite": request.values.get("invite", ""),
+        "form_token": "",
+        "made_for": "",
+        "saved": False,
+    }
+    return private(render(template, visitor_words(), **(around | context)), status)

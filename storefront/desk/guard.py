@@ -5,9 +5,8 @@ import hmac
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
-from urllib.parse import quote
 
-from flask import Response, abort, make_response, redirect, request
+from flask import Response, abort, make_response, request
 from flask.typing import ResponseReturnValue
 
 from storefront import clock
@@ -15,12 +14,15 @@ from storefront.desk.rights import may_go
 from storefront.merchants.records import Member
 from storefront.merchants.sign_in import LONGEST, SignedIn, member_of
 from storefront.wire.caching import UNKEPT
-from storefront.wire.fragments import wants_fragment
 from storefront.wire.host import host
 from storefront.wire.security import says_where_it_comes_from
 from storefront.wire.sessions import session_cookie, session_token
 
 P = ParamSpec("P")
+
+
+class SignedOut(Exception):
+    """Nobody is signed in, or no longer."""
 
 
 class OtherRole(Exception):
@@ -32,13 +34,13 @@ class OtherRole(Exception):
 
 
 def member_only(view: Callable[Concatenate[Member, P], ResponseReturnValue]) -> Callable[P, Response]:
-    """The view gets the member first. Strangers are sent to the sign-in and come back; who has another role is told."""
+    """The view gets the member first. Strangers are asked to sign in and come back; who has another role is told."""
 
     @wraps(view)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> Response:
         member = signed_in()
         if member is None:
-            return _to_sign_in()
+            raise SignedOut
         if request.method == "POST" and not says_where_it_comes_from():
             _refuse_without_form_token()
         if not may_go(member, request.path):
@@ -56,10 +58,10 @@ def signed_in() -> Member | None:
     return member_of(token, clock.now()) if token else None
 
 
-def form_token() -> str:
+def form_token(session: str = "") -> str:
     """What a form of this session carries, for browsers that say nothing of where a post comes from."""
     secret = host().settings.secret_key.encode()
-    return hmac.new(secret, f"form:{session_token()}".encode(), hashlib.sha256).hexdigest()[:32]
+    return hmac.new(secret, f"form:{session or session_token()}".encode(), hashlib.sha256).hexdigest()[:32]
 
 
 def remember(response: Response, signed: SignedIn) -> Response:
@@ -89,13 +91,3 @@ def own_path(asked: str, fallback: str) -> str:
 def _refuse_without_form_token() -> None:
     if not hmac.compare_digest(request.form.get("form_token", "").encode(), form_token().encode()):
         abort(403)
-
-
-def _to_sign_in() -> Response:
-    wanted = request.full_path.rstrip("?") if request.method == "GET" and not wants_fragment() else "/desk"
-    response = make_response(redirect(f"/signin?next={quote(wanted)}", 303))
-    if wants_fragment():
-        response = make_response("", 204)
-        response.headers["HX-Redirect"] = "/signin"
-    response.headers["Cache-Control"] = UNKEPT
-    return response

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Response, make_response, redirect, request
 
 from storefront.desk.guard import form_token
+from storefront.desk.kept_forms import made_for
 from storefront.desk.rights import may_go
 from storefront.i18n import Words, words
 from storefront.merchants.records import Member
@@ -51,6 +52,7 @@ def drawn(member: Member, template: str, here: str = "", **context: Any) -> str:
         here=here,
         may=partial(may_go, member),
         form_token=form_token(),
+        made_for=made_for(member),
         saved="saved" in request.args,
         **context,
     )

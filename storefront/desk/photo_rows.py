@@ -39,6 +39,7 @@ def show_photo_rows(member: Member) -> ResponseReturnValue:
 
 
 @door.post(AT)
+@door.post(f"{AT}/shared")  # from the phone's gallery, where no worker of ours (desk-shared.js) took them
 @member_only
 def add_many_photos(member: Member) -> ResponseReturnValue:
     """All in one form. Good ones become rows even where others are no photos: those are named."""
@@ -153,6 +154,7 @@ def _screen(member: Member, form: Filled, uploads: Uploads, status: int = 200) -
         most=MOST_AT_ONCE,
         shown=0,
         **_rows(rows, asks="saved" in request.args, waits=True),
+        lost="again" in request.args,
         is_new=inventory.is_new(member.shop),
         origin=public_origin(),
         phone=spoken(member.shop.phone),

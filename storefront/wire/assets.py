@@ -26,7 +26,7 @@ MADE_OF = {
 
 # Buyers': of pages of goods, the cart, the order's page, pages kept on the phone; and of the worker that keeps them.
 _WORKER = "sw.js"
-DESK_SCRIPTS = ("desk-photos.js",)
+DESK_SCRIPTS = ("desk-forms.js", "desk-photos.js", "desk-shared.js")
 BUYERS_SCRIPTS = ("buyer.js", "cart.js", "order.js", "offline.js", _WORKER)
 
 

@@ -14,9 +14,11 @@ def wants_fragment() -> bool:
     return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
 
 
-def retarget(response: Response, selector: str) -> Response:
-    """Let htmx put this answer elsewhere than the control asked for."""
+def retarget(response: Response, selector: str, swap: str = "") -> Response:
+    """Let htmx put this answer elsewhere than the control asked for, and in another way."""
     response.headers["HX-Retarget"] = selector
+    if swap:
+        response.headers["HX-Reswap"] = swap
     return response
 
 

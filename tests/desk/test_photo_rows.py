@@ -198,4 +198,4 @@ def test_empty_rows_are_forgotten_after_a_day(shop: Shop, amina: FlaskClient) ->
 
 def test_an_expired_session_is_told_to_the_script(app: Flask, shop: Shop) -> None:
     answer = app.test_client().post(f"{AT}/begun", headers=BY_SCRIPT | {"Sec-Fetch-Site": "same-origin"})
-    assert (answer.status_code, answer.headers["HX-Redirect"]) == (204, "/signin")
+    assert (answer.status_code, answer.headers["HX-Redirect"]) == (204, "/signin?next=/desk")

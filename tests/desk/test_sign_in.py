@@ -129,4 +129,4 @@ def test_the_desk_is_kept_nowhere(client: FlaskClient, amina: Member) -> None:
 
 def test_htmx_of_a_signed_out_browser_goes_to_the_sign_in(client: FlaskClient, amina: Member) -> None:
     answer = client.get("/desk/settings", headers={"HX-Request": "true"})
-    assert (answer.status_code, answer.headers["HX-Redirect"]) == (204, "/signin")
+    assert (answer.status_code, answer.headers["HX-Redirect"]) == (204, "/signin?next=/desk")

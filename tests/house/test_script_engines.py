@@ -13,7 +13,7 @@ from tests.house.tree import STATIC, named
 OURS = (*BUYERS_SCRIPTS, *DESK_SCRIPTS, "single.js")
 SCRIPTS = sorted({STATIC / part for name in OURS for part in MADE_OF.get(name, [name])})
 # Served to, or shown by, the worker that keeps a shop on the phone: where there is none, they never run.
-BEHIND_WORKER = ("offline.js", "sw.js")
+BEHIND_WORKER = ("offline.js", "sw.js", "desk-shared.js")
 
 # caniuse's word for it; MDN's table answers for the rest.
 FEATURES = {

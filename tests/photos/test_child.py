@@ -114,3 +114,41 @@ def test_the_child_works_under_a_host_that_allows_less(tmp_path: Path):
     )
     run = subprocess.run([sys.executable, "-c", probe], cwd=child.PROJECT, capture_output=True, text=True, check=True)
     assert run.stdout.endswith(f"({300 << 20}, {300 << 20})\n")
+
+
+def test_few_threads_wait_for_a_child_and_who_comes_then_is_told_at_once(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(child, "_places", threading.BoundedSemaphore(2))
+    with child.LOCK.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        waiting = [threading.Thread(target=encode, args=([Upload("a.jpg", SMALL)],)) for _ in range(2)]
+        for thread in waiting:
+            thread.start()
+        while child._places._value:  # both stand before the lock
+            pass
+        assert encode([Upload("late.jpg", SMALL)]) == [Problem("photo.not_now", "photos", {"name": "late.jpg"})]
+        fcntl.flock(held, fcntl.LOCK_UN)
+        for thread in waiting:
+            thread.join()
+    assert isinstance(encode([Upload("a.jpg", SMALL)])[0], Encoded)
+
+
+def test_many_photos_let_another_in_between(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(child, "AT_ONCE", 1)
+    ended: list[str] = []
+
+    def work(name: str, many: int) -> None:
+        encode([Upload(f"{name}.jpg", SMALL)] * many)
+        ended.append(name)
+
+    many = threading.Thread(target=work, args=("many", 6))
+    many.start()
+    busy_child()
+    work("one", 1)
+    many.join()
+    assert ended == ["one", "many"]
+
+
+def test_buyers_come_before_photos(tmp_path: Path):
+    probe = f"import os; from storefront.photos import encode; encode.main({str(tmp_path)!r}, '10'); print(os.nice(0))"
+    run = subprocess.run([sys.executable, "-c", probe], cwd=child.PROJECT, capture_output=True, text=True, check=True)
+    assert int(run.stdout.split()[-1]) >= 10
