@@ -31,7 +31,7 @@
   // A page that comes from the form's own is the server's answer: what was typed is saved, or it shows it itself.
   try {
     kept = JSON.parse(sessionStorage.typed);
-    if (document.referrer == location.origin + kept[0]) kept = [];
+    if (document.referrer == location.origin + kept[0] || document.querySelector("main [role=status]")) kept = [];
     if (!kept[0] || kept[0] == here) delete sessionStorage.typed;
   } catch (none) {}
   if (kept[0] == here) kept[1].forEach(function (one) {

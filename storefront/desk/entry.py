@@ -35,6 +35,7 @@ def entry_page(template: str, status: int = 200, **context: Any) -> Response:
         "invite": request.values.get("invite", ""),
         "form_token": "",
         "made_for": "",
+        "kept": None,
         "saved": False,
     }
     return private(render(template, visitor_words(), **(around | context)), status)

@@ -47,6 +47,7 @@ def member_only(view: Callable[Concatenate[Member, P], ResponseReturnValue]) -> 
             raise OtherRole(member)
         response = make_response(view(member, *args, **kwargs))
         response.headers.setdefault("Cache-Control", UNKEPT)
+        response.headers.setdefault("Referrer-Policy", "same-origin")  # the next page knows whose answer it is
         return response
 
     return guarded

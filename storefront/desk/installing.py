@@ -5,6 +5,7 @@ from flask import Response, json
 from storefront.desk.door import door
 from storefront.desk.guard import member_only
 from storefront.merchants.records import Member
+from storefront.wire.caching import UNKEPT
 from storefront.wire.files import asset_answer
 from storefront.wire.host import host
 
@@ -48,4 +49,4 @@ def describe_app() -> Response:
 @member_only
 def send_photo_worker(member: Member) -> Response:
     """Keeps shared photos on the phone until the page of photos takes them, also while nobody is signed in."""
-    return asset_answer(host().assets.by_plain_name["desk-shared.js"], "no-cache")
+    return asset_answer(host().assets.by_plain_name["desk-shared.js"], UNKEPT)

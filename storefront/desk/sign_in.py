@@ -1,6 +1,6 @@
 """In and out: by password, by a link; out here or everywhere."""
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from flask import Response, make_response, redirect, request
 
@@ -37,7 +37,7 @@ def ask_to_sign_in(signed_out: SignedOut) -> Response:
 def sign_in_form() -> Response:
     if signed_in() is not None:
         return _away_to(own_path(request.args.get("next", ""), "/desk"))
-    return entry_page("desk/sign_in.html", form=Filled({}), kept=None)
+    return entry_page("desk/sign_in.html", form=Filled({}))
 
 
 @door.post("/signin")
@@ -72,7 +72,7 @@ def sign_in_with_link(token: str) -> Response:
     try:
         signed = sign_in_by_link(token, clock.now())
     except Refused as refused:
-        return entry_page("desk/sign_in.html", 422, form=Filled({}, refused.problems), kept=None)
+        return entry_page("desk/sign_in.html", 422, form=Filled({}, refused.problems))
     return remember(_away_to(f"/desk/key/{signed.key}" if signed.key else "/desk"), signed)
 
 
@@ -102,7 +102,8 @@ def _to_sign_in() -> Response:
 def _wanted() -> str:
     """The page somebody is on, or asked for. Photos that came without a session did not stay: it is said there."""
     if wants_fragment():
-        return own_path(urlsplit(request.headers.get("HX-Current-URL", "")).path, "/desk")
+        was_on = request.headers.get("HX-Current-URL", "").partition(request.host)[2]
+        return own_path(was_on.partition("?")[0], "/desk")
     if request.method == "GET":
         return own_path(request.full_path.rstrip("?"), "/desk")
     return "/desk/photos?again=1" if request.path in _OF_PHOTOS else "/desk"
