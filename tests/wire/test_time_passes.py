@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from storefront import clock
 from storefront.merchants.actions import approve
+from storefront.orders.coupons.records import Coupon
 from storefront.orders.sweep import sweep
 from tests.conftest import NOW
 from tests.makers import make_product, make_shop
@@ -15,6 +16,7 @@ from tests.orders.placing import place_order
 
 ENDS = NOW + timedelta(minutes=5)
 A_SECOND = timedelta(seconds=1)
+DAY = timedelta(days=1)
 
 Page = Callable[[datetime], str]
 
@@ -48,6 +50,15 @@ def test_a_pause_ends_and_the_boxes_are_back(page: Page) -> None:
     for moment, paused in ((NOW, True), (ENDS - A_SECOND, True), (ENDS, False)):
         assert ("Back soon" in page(moment)) is paused
         assert ('name="q1"' in page(moment)) is not paused
+
+
+def test_a_coupon_everybody_is_told_of_begins_and_ends(shop_page: Page) -> None:
+    shop = make_shop()
+    make_product(shop)
+    times = {"starts_at": ENDS, "ends_at": ENDS + DAY, "created_at": NOW}
+    Coupon.create(shop=shop, code="SPRING", key="spring", percent=10, announced=True, **times)
+    for moment, told in ((NOW, False), (ENDS - A_SECOND, False), (ENDS, True), (ENDS + DAY, False)):
+        assert ("SPRING" in shop_page(moment)) is told
 
 
 def test_sold_out_today_ends(page: Page) -> None:
