@@ -10,7 +10,7 @@ from storefront.desk.kept_forms import made_for
 from storefront.desk.rights import may_go
 from storefront.i18n import Words, words
 from storefront.merchants.records import Member
-from storefront.wire.caching import unkept_answer
+from storefront.wire.caching import members_answer
 from storefront.wire.fragments import vary_by_htmx
 from storefront.wire.pages import render
 from storefront.wire.security import DESK_POLICY
@@ -28,7 +28,7 @@ def piece(member: Member, template: str, status: int = 200, **context: Any) -> R
 
 def private(html: str, status: int = 200) -> Response:
     """HTML that nobody keeps."""
-    response = unkept_answer(html, status)
+    response = members_answer(html, status)
     response.headers["Content-Security-Policy"] = DESK_POLICY
     response.headers["Referrer-Policy"] = "same-origin"
     return response

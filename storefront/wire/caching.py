@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from flask import Flask, Response, current_app, request
 
@@ -15,6 +15,8 @@ PUBLIC = "public, max-age=0, s-maxage=1, stale-while-revalidate=604800, stale-if
 PRIVATE = "private, no-cache"
 UNKEPT = "private, no-store"
 FOREVER = "public, max-age=31536000, immutable"
+_QUICKLY = partial(compression.compress, quality=compression.FIRST)
+_FOR_ONE = partial(compression.compress, quality=compression.FOR_ONE)
 
 Headers = list[tuple[str, str]]
 
@@ -36,7 +38,7 @@ def public_answer(html: str, status: int = 200) -> Response:
 
 def private_answer(html: str, status: int = 200) -> Response:
     """A buyer's own page: asked again each time, sent again only when it changed."""
-    return _answer(html, PRIVATE if status == 200 else UNKEPT, status)
+    return _answer(html, PRIVATE if status == 200 else UNKEPT, status, _FOR_ONE)
 
 
 @lru_cache(maxsize=256)
@@ -53,13 +55,12 @@ def unkept_answer(html: str, status: int = 200) -> Response:
     return _answer(html, UNKEPT, status)
 
 
-def _squeezed_quickly(body: bytes, encoding: str) -> bytes:
-    return compression.compress(body, encoding, compression.FIRST)
+def members_answer(html: str, status: int = 200) -> Response:
+    """A page of the desk: kept nowhere, read by one."""
+    return _answer(html, UNKEPT, status, _FOR_ONE)
 
 
-def _answer(
-    html: str, keeping: str, status: int, squeeze: Callable[[bytes, str], bytes] = _squeezed_quickly
-) -> Response:
+def _answer(html: str, keeping: str, status: int, squeeze: Callable[[bytes, str], bytes] = _QUICKLY) -> Response:
     body = html.encode()
     etag = compression.tag(hashlib.sha256(body).digest()) if status == 200 and keeping != UNKEPT else ""
     headers = keeping_headers(keeping, etag)

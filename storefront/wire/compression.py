@@ -9,8 +9,9 @@ from functools import cached_property, lru_cache
 import brotli
 
 KEPT = 11  # brotli's best: once per page version
-FIRST = 7  # for an answer somebody is waiting for
-_GZIP_LEVEL = {KEPT: 9, FIRST: 6}
+FOR_ONE = 10  # for an answer that one person gets: 4 ms more, and 8 % less to wait for on 2G
+FIRST = 7  # for an answer that many may be waiting for
+_GZIP_LEVEL = {KEPT: 9, FOR_ONE: 9, FIRST: 6}
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def reads_deltas(accept_encoding: str) -> bool:
 
 
 def compress(body: bytes, encoding: str, quality: int = KEPT) -> bytes:
-    """The body in an encoding that choose() named. quality: KEPT or FIRST."""
+    """The body in an encoding that choose() named. quality: KEPT, FOR_ONE or FIRST."""
     if encoding == "br":
         return bytes(brotli.compress(body, quality=quality))
     if encoding == "gzip":
