@@ -62,6 +62,7 @@ def test_an_order_for_another_day_says_so(client: FlaskClient, amina: Member) ->
     Order.update(wanted_date="2026-12-01", wanted_slot="08:00").where(Order.id == order.id).execute()
     (text,) = texts(client.get("/desk/rider").text)
     assert re.search(r"\nGuéliz – For .*1 Dec.*08:00\n", text)
+    assert re.search(r"<b>For .*1 Dec.*08:00</b>", client.get(f"/desk/orders/{order.reference}").text)
 
 
 def test_all_of_today_is_one_text_an_area(client: FlaskClient, amina: Member) -> None:
