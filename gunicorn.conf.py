@@ -1,5 +1,6 @@
 """How gunicorn serves Storefront: `gunicorn wsgi:app`. What a host may choose is a setting (docs/SETTINGS.md)."""
 
+import ctypes
 import gc
 import ipaddress
 import logging
@@ -30,6 +31,11 @@ graceful_timeout = 20
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # the heartbeat file must never wait for a disk
 control_socket_disable = True
 forwarded_allow_ips = ""  # only TRUSTED_PROXIES decides what a proxy may say about the visitor
+
+# glibc would give every thread a heap of its own, and each keeps what its largest upload needed: 12 MB together.
+_M_ARENA_MAX = -8
+if hasattr(ctypes.CDLL(None), "mallopt"):
+    ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 2)
 
 _default_headers = Response.default_headers
 

@@ -94,4 +94,5 @@ def _hung(product: Product) -> list[dict[str, Any]]:
 
 def _hang(product: Product, photos: Sequence[Mapping[str, Any]]) -> None:
     Product.update(photos=list(photos), row_version=Product.row_version + 1).where(Product.id == product.id).execute()
-    touch(product.shop)
+    if not Product.select(Product.hidden).where(Product.id == product.id).scalar():
+        touch(product.shop)  # fifty photos of drafts must not have the shop's pages drawn fifty times

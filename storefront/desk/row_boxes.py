@@ -28,7 +28,8 @@ class PhotoRow:
 
     @property
     def is_ready(self) -> bool:
-        return self.price_minor is not None and not self.unreadable
+        says_what_it_is = bool(self.title or self.product.photos)
+        return says_what_it_is and self.price_minor is not None and not self.unreadable
 
 
 def rows_of(shop: Shop, products: Sequence[Product]) -> list[PhotoRow]:
@@ -49,7 +50,11 @@ def _row(shop: Shop, product: Product, typed: Mapping[str, str]) -> PhotoRow:
     price = boxes.price("price")
     if len(title) > rules.MOST_TITLE:
         boxes.problems.append(Problem("product.title_long", "title", {"most": rules.MOST_TITLE}))
-    missing = [Problem("price.empty", "price")] if title and not boxes.line("price") else []
+    missing = []
+    if title and not boxes.line("price"):
+        missing.append(Problem("price.empty", "price"))
+    if boxes.line("price") and not title and not product.photos:
+        missing.append(Problem("product.title_missing", "title"))
     kept = {"title": title[: 2 * rules.MOST_TITLE], "price": boxes.line("price")[:60], "unit": unit[:20]}
     unit = unit if unit in rules.UNITS else product.unit
     return PhotoRow(product, kept, title, price, unit, boxes.problems, missing)

@@ -87,7 +87,7 @@ def _on_paper(image: Image.Image) -> Image.Image:
 
 def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     plain = Image.new("RGB", image.size)  # a new picture: nothing that came with the file can travel on
-    plain.paste(_converted(image, profile) or image.convert("RGB"))
+    plain.paste(_converted(image, profile) or (image if image.mode == "RGB" else image.convert("RGB")))
     return plain
 
 

@@ -199,3 +199,21 @@ def test_empty_rows_are_forgotten_after_a_day(shop: Shop, amina: FlaskClient) ->
 def test_an_expired_session_is_told_to_the_script(app: Flask, shop: Shop) -> None:
     answer = app.test_client().post(f"{AT}/begun", headers=BY_SCRIPT | {"Sec-Fetch-Site": "same-origin"})
     assert (answer.status_code, answer.headers["HX-Redirect"]) == (204, "/signin?next=/desk")
+
+
+def test_photos_of_drafts_leave_the_shops_pages_as_they_are(shop: Shop, amina: FlaskClient) -> None:
+    begin(amina, "a.jpg/1/1", "b.jpg/2/2")
+    send(amina, 1, photo())
+    assert Shop.get_by_id(shop.id).version == shop.version
+    amina.post(f"{AT}/rows", data={"title-2": "Mint", "price-2": "5"})
+    shown = Shop.get_by_id(shop.id).version
+    send(amina, 2, photo("gold"))
+    assert Shop.get_by_id(shop.id).version > shown > shop.version
+
+
+def test_a_photo_and_a_price_are_enough_but_a_price_alone_waits(amina: FlaskClient) -> None:
+    begin(amina, "a.jpg/1/1", "b.jpg/2/2")
+    send(amina, 1, photo())
+    answer = amina.post(f"{AT}/rows", data={"price-1": "5", "price-2": "6"}, headers=BY_SCRIPT)
+    assert answer.status_code == 200 and "Give the product a name." in answer.text and 'value="6"' in answer.text
+    assert named() == [("", 500, False), ("", None, True)]
