@@ -10,11 +10,15 @@ import peewee
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings as hypothesis
 
 from storefront.app import create_app
 from storefront.config import Settings, read_settings
 from storefront.storage import database as storage
 from storefront.storage.schema import migrate
+
+hypothesis.register_profile("untimed", deadline=None)  # how long it takes is the bench's question
+hypothesis.load_profile("untimed")
 
 NOW = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)  # a Sunday
 

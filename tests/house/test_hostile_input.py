@@ -186,7 +186,7 @@ def test_a_form_of_very_many_fields_costs_no_more_than_reading_it(street: Street
     assert time.process_time() - start < 2
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     cart=st.one_of(
         st.text(max_size=80), st.from_regex(r"\A([0-9]{1,9}(-[0-9]{1,6})?(~[0-9]{1,6})*x[0-9]{1,12}m?\.){0,9}")
@@ -209,7 +209,7 @@ def test_any_cart_and_any_box_is_answered(
     ours(client.get("/amina/search", query_string={"q": amount + rest}), amount)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=60), number=st.text("0123456789٠١٢٣.,-+e 'kg", max_size=24))
 def test_anything_may_be_typed_at_the_desk(street: Street, text: str, number: str) -> None:
     client = signed_in(street.app, street.amina.member)

@@ -134,7 +134,7 @@ MOMENTS = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(week=WEEKS, lead=LEADS, days=st.sets(st.integers(0, 6)), zone=ZONES, moment=MOMENTS)
 def test_the_next_slot_is_what_one_finds_by_watching_the_clock(
     week: dict[int, tuple[Range, ...]], lead: Lead, days: set[int], zone: str, moment: datetime

@@ -185,7 +185,5 @@ class Books(RuleBasedStateMachine):
 def test_the_books_balance_whatever_happens() -> None:
     run_state_machine_as_test(
         Books,
-        settings=settings(
-            max_examples=15, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
+        settings=settings(max_examples=15, stateful_step_count=30, suppress_health_check=list(HealthCheck)),
     )

@@ -113,7 +113,5 @@ class Counter(RuleBasedStateMachine):
 def test_goods_are_conserved_whatever_happens() -> None:
     run_state_machine_as_test(
         Counter,
-        settings=settings(
-            max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
+        settings=settings(max_examples=12, stateful_step_count=25, suppress_health_check=list(HealthCheck)),
     )

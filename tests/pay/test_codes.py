@@ -70,7 +70,7 @@ def assert_valid(code: str, like: str) -> None:
 
 @every_code
 @given(data=st.data(), text=NAMES, minor=st.one_of(st.none(), st.integers(1, 10**9)))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_whatever_a_merchant_types_the_code_is_valid_or_refused(
     method: Method, data: st.DataObject, text: str, minor: int | None
 ) -> None:
@@ -82,7 +82,7 @@ def test_whatever_a_merchant_types_the_code_is_valid_or_refused(
 
 @every_code
 @given(reference=st.text(min_size=1, max_size=60))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_whatever_an_orders_number_the_code_is_valid(method: Method, reference: str) -> None:
     kept = cleaned(method, {})
     assert kept is not None

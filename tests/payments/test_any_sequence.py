@@ -341,7 +341,5 @@ class Paying(RuleBasedStateMachine):
 
 @pytest.mark.timeout(0)
 def test_paid_is_never_a_lie(till: Till) -> None:
-    few = settings(
-        max_examples=SEQUENCES, stateful_step_count=STEPS, deadline=None, suppress_health_check=list(HealthCheck)
-    )
+    few = settings(max_examples=SEQUENCES, stateful_step_count=STEPS, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(type("Paying", (Paying,), {"till": till}), settings=few)

@@ -43,7 +43,7 @@ fields = st.fixed_dictionaries(
         "fee": st.just("0"),
     },
 )
-often = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+often = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture

@@ -25,9 +25,7 @@ from tests.pay.gateways.test_every_gateway import (
 )
 
 every_gateway = pytest.mark.parametrize("method", GATEWAYS.values(), ids=GATEWAYS)
-with_many_examples = settings(
-    max_examples=75, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+with_many_examples = settings(max_examples=75, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 ODD = st.one_of(
     st.none(),

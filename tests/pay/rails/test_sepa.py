@@ -30,7 +30,7 @@ def test_codes_are_as_published(inputs: dict[str, Any], expected: str) -> None:
 
 
 @given(st.integers(1, 999_999_999_99), st.text("ABCXYZ abcxyz.-'", max_size=80))
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_another_writer_makes_the_same_code(minor: int, name: str) -> None:
     kept = sepa.check({**TYPED, "name": f"A{name}"}, "EUR")
     assert isinstance(kept, dict)
