@@ -254,6 +254,8 @@
     choose([].slice.call(box.files));
     box.value = "";
   };
+  // What was chosen before this script was there.
+  box.onchange();
   window.addEventListener("online", now);
   document.addEventListener("visibilitychange", now);
   form.querySelector(".main").hidden = true;

@@ -3,7 +3,7 @@
 from base64 import b64encode
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from storefront.catalogue.records import Product
 from storefront.merchants.records import Session
@@ -45,6 +45,20 @@ def sent_by(page: Page) -> list[str]:
 
 def all_sent(page: Page, many: int) -> None:
     expect(page.get_by_text(f"{many} of {many} photos are sent.")).to_be_visible(timeout=60_000)
+
+
+def test_photos_chosen_before_the_script_is_there_are_sent(server: Server, chromium: Browser, tmp_path: Path) -> None:
+    amina = Merchant(chromium, server)
+    held: list[Route] = []
+    amina.context.route("**/desk-photos.*.js", lambda route: held.append(route))
+    amina.open("/signup")
+    amina.fill(name="Amina's basket", phone="+233 24 123 4567", password="jollof on friday")
+    amina.press("Open my shop")
+    amina.sees("Your shop is open")
+    amina.page.set_input_files("#photos", files(tmp_path, 2))
+    held[0].continue_()
+    all_sent(amina.page, 2)
+    amina.put_away()
 
 
 def test_a_page_closed_in_between_sends_only_what_is_missing(server: Server, chromium: Browser, tmp_path: Path) -> None:
