@@ -5,7 +5,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import paystack
 import pytest
+from paystack.configuration import Configuration
+from paystack.exceptions import ApiException
+from paystack.models import TransactionInitialize
 
 from storefront.money import Money
 from storefront.pay.gateway import Declined
@@ -16,6 +20,16 @@ from tests.pay.gateways.desk import Desk
 @pytest.fixture
 def desk(desk_of: Callable[[str], Desk]) -> Desk:
     return desk_of("paystack")
+
+
+@pytest.fixture
+def own_package(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> type[paystack.Transaction]:
+    """Paystack's package, made from its OpenAPI file, asking our stand-in."""
+    monkeypatch.setattr(paystack, "api_key", desk.settings["key"])
+    here = Configuration()
+    here.host = desk.played.origin
+    monkeypatch.setattr(Configuration, "_default", here)
+    return paystack.Transaction
 
 
 def wanted(desk: Desk, minor: int, currency: str) -> dict[str, Any]:
@@ -100,3 +114,23 @@ def test_a_charge_that_lacks_something_is_declined(desk: Desk, part: tuple[str, 
     desk.played.sessions[session.provider_ref].update([part])
     with pytest.raises(Declined):
         desk.look(session)
+
+
+def test_paystacks_own_package_knows_all_that_we_send(desk: Desk, own_package: type[paystack.Transaction]) -> None:
+    sent = wanted(desk, 50_00, "NGN")
+    for name, value in sent.items():
+        assert TransactionInitialize.openapi_types[name] == type(value).__name__, name
+    opened = own_package.initialize(**sent)
+    assert (opened.status, opened.data["reference"]) == (True, sent["reference"])
+    assert opened.data["authorization_url"] == desk.played.link(sent["reference"])
+
+
+def test_paystacks_own_package_reads_what_our_stand_in_says(
+    desk: Desk, own_package: type[paystack.Transaction]
+) -> None:
+    ref = desk.open().provider_ref
+    desk.played.pay(ref)
+    paid = own_package.verify(reference=ref)
+    assert (paid.status, paid.data["status"], paid.data["amount"]) == (True, "success", 738210)
+    with pytest.raises(ApiException, match="not found"):
+        own_package.verify(reference="nobody")
