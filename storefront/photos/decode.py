@@ -4,7 +4,6 @@ import io
 import warnings
 from pathlib import Path
 
-import pillow_heif
 from PIL import Image, ImageCms
 
 from storefront.photos import limits
@@ -25,8 +24,6 @@ ORIENTATION = 0x0112
 
 Image.MAX_IMAGE_PIXELS = limits.JPEG_PIXELS
 warnings.simplefilter("error", Image.DecompressionBombWarning)
-pillow_heif.register_heif_opener(thumbnails=False)
-pillow_heif.options.DECODE_THREADS = 1  # every thread's stack counts against the child's memory limit
 
 
 class Unfit(Exception):
@@ -38,6 +35,8 @@ def picture(path: Path) -> Image.Image:
         kind = limits.kind(file.read(limits.HEAD_BYTES))
     if kind is None:
         raise Unfit("photo.not_a_photo")
+    if kind == "HEIF":
+        _learn_heif()
     with Image.open(path, formats=(kind,)) as source:
         if fault := limits.pixel_fault(kind, *source.size):
             raise Unfit(fault)
@@ -51,6 +50,13 @@ def picture(path: Path) -> Image.Image:
     if orientation in TURNS:
         small = small.transpose(TURNS[orientation])
     return _srgb(_on_paper(small), profile)
+
+
+def _learn_heif() -> None:
+    import pillow_heif  # 6 MB, which children that open only JPEG do without
+
+    pillow_heif.register_heif_opener(thumbnails=False)
+    pillow_heif.options.DECODE_THREADS = 1  # every thread's stack counts against the child's memory limit
 
 
 def _working_size(source: Image.Image) -> tuple[int, int]:
