@@ -25,6 +25,7 @@ def test_a_text_to_copy_gets_a_button_that_copies_it(server: Server, chromium: B
     ravi.open("/amina/cart?i=1x2")
     ravi.press("Next: send to Amina's basket")
     ravi.page.locator("main[data-reference] input").fill("Ravi")
+    assert ravi.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the box for the name fits"
     ravi.page.locator("summary").click()
     text = ravi.page.locator("main[data-reference] .c").first
     ravi.page.locator("main[data-reference] .c + button").first.click()
