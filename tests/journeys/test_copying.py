@@ -25,9 +25,9 @@ def test_a_text_to_copy_gets_a_button_that_copies_it(server: Server, chromium: B
     ravi.open("/amina/cart?i=1x2")
     ravi.press("Next: send to Amina's basket")
     ravi.page.locator("main[data-reference] input").fill("Ravi")
-    ravi.page.set_viewport_size({"width": 360, "height": 640})
+    ravi.page.set_viewport_size({"width": 240, "height": 320})
     box = ravi.page.locator("main[data-reference] input").bounding_box()
-    assert box is not None and box["x"] + box["width"] <= 360, "the box for the name stands out of the screen"
+    assert box is not None and box["x"] + box["width"] <= 240, "the box for the name stands out of the screen"
     ravi.page.locator("summary").click()
     text = ravi.page.locator("main[data-reference] .c").first
     ravi.page.locator("main[data-reference] .c + button").first.click()
