@@ -24,18 +24,19 @@ NICE = 10  # buyers' pages come first
 Making = Callable[[Image.Image], dict[str, Any]]
 
 
-def answer_each(files: Sequence[str], seconds: float, made: Making) -> None:
+def answer_each(files: Sequence[str], seconds: float, made: Making, side: int = limits.WORKING_SIDE) -> None:
+    """side: pixels of a picture's longer side at most."""
     os.nice(NICE)
     _allow(resource.RLIMIT_AS, limits.MEMORY_BYTES)
     _say({"ready": True})
     for file in files:
         _wind_up(seconds)
-        _say(_answer(Path(file), made))
+        _say(_answer(Path(file), made, side))
 
 
-def _answer(file: Path, made: Making) -> dict[str, Any]:
+def _answer(file: Path, made: Making, side: int) -> dict[str, Any]:
     try:
-        return made(picture(file))
+        return made(picture(file, side))
     except Unfit as unfit:
         return {"problem": str(unfit)}
     except (MemoryError, Image.DecompressionBombWarning, Image.DecompressionBombError):

@@ -1,4 +1,4 @@
-"""A file into a plain upright picture: RGB, no alpha, sRGB, no metadata, at most WORKING_SIDE long. Child only."""
+"""A file into a plain upright picture: RGB, no alpha, sRGB, no metadata, no longer than asked. Child only."""
 
 import io
 import warnings
@@ -30,7 +30,8 @@ class Unfit(Exception):
     """The file is no photo we take; the argument is the problem's key."""
 
 
-def picture(path: Path) -> Image.Image:
+def picture(path: Path, side: int = limits.WORKING_SIDE) -> Image.Image:
+    """side: pixels of its longer side at most."""
     with path.open("rb") as file:
         kind = limits.kind(file.read(limits.HEAD_BYTES))
     if kind is None:
@@ -41,12 +42,12 @@ def picture(path: Path) -> Image.Image:
         if fault := limits.pixel_fault(kind, *source.size):
             raise Unfit(fault)
         if kind == "JPEG":
-            source.draft(None, _working_size(source))
+            source.draft(None, _working_size(source, side))
         source.load()
         profile = source.info.get("icc_profile")
         orientation = _orientation(source)
         small = _resizable(source)
-    small.thumbnail((limits.WORKING_SIDE, limits.WORKING_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    small.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=2.0)
     if orientation in TURNS:
         small = small.transpose(TURNS[orientation])
     return _srgb(_on_paper(small), profile)
@@ -59,9 +60,9 @@ def _learn_heif() -> None:
     pillow_heif.options.DECODE_THREADS = 1  # every thread's stack counts against the child's memory limit
 
 
-def _working_size(source: Image.Image) -> tuple[int, int]:
+def _working_size(source: Image.Image, side: int) -> tuple[int, int]:
     longest = max(source.size)
-    return max(1, source.width * limits.WORKING_SIDE // longest), max(1, source.height * limits.WORKING_SIDE // longest)
+    return max(1, source.width * side // longest), max(1, source.height * side // longest)
 
 
 def _orientation(source: Image.Image) -> int:

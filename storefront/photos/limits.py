@@ -3,7 +3,8 @@
 FILE_BYTES = 20_000_000
 HEAD_BYTES = 32  # enough of a file's start to tell its kind
 SIDE = 12_000
-WORKING_SIDE = 1_500  # at most this is kept in memory; a 12 MP JPEG then decodes at half its size
+WORKING_SIDE = 1_000  # at most this is kept in memory; a 12 MP JPEG then decodes at a quarter of its size
+SCANNED_SIDE = 1_500  # where a code is looked for: its squares are finer than anything a buyer is shown
 
 # A "12 MP" phone makes 4032 × 3024 and a "50 MP" one 8192 × 6144: the limits are what the names mean.
 JPEG_PIXELS = 50_500_000

@@ -6,6 +6,7 @@ from typing import Any
 import zxingcpp
 from PIL import Image
 
+from storefront.photos import limits
 from storefront.photos.confined import answer_each
 from storefront.photos.decode import Unfit
 
@@ -13,7 +14,7 @@ QR_ONLY = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
 def main(folder: str, seconds: str, *files: str) -> None:
-    answer_each(files, float(seconds), read)
+    answer_each(files, float(seconds), read, limits.SCANNED_SIDE)
 
 
 def read(image: Image.Image) -> dict[str, Any]:

@@ -30,6 +30,13 @@ def test_a_photographed_code_becomes_its_text(kind: str) -> None:
     assert scan(Upload("code", as_bytes(poster(TEXT), kind))) == TEXT
 
 
+def test_a_code_that_stands_small_on_a_large_photo_is_read() -> None:
+    wall = quarters(4000, 3000)
+    code = Image.open(BytesIO(png(TEXT * 2))).convert("RGB")
+    wall.paste(code.resize((200, 200), Image.Resampling.BICUBIC), (1700, 1300))
+    assert scan(Upload("code.jpg", as_bytes(wall))) == TEXT * 2
+
+
 @pytest.mark.parametrize("text", ["Amina’s ไทย 🐟", "a\nb\r\nc", "\x00\x1b[31m"])
 def test_any_text_comes_through_as_it_is(text: str) -> None:
     assert scan(Upload("code", png(text))) == text

@@ -12,7 +12,6 @@ MOST_ROWS = 100
 _MOST_WORDS, _MOST_LETTERS = 6, 60  # of a name without a price: a longer line is talk
 _LONGEST = 300  # letters of a line: what is longer is no product
 _TALK = re.compile(r"[?؟!:]|https?:|www\.|@|[0-9]{6}")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True)
@@ -52,15 +51,20 @@ def _parts(line: str, currency: str, mark: str) -> Iterable[Priced]:
     """The line as one product, or as several where each of its columns is one with its own price."""
     for columns in columns_of(line):
         found = [priced(column, currency, mark) for column in columns]
-        if all(one.price and _LETTER.search(one.name) for one in found):
+        if all(one.price and _has_letters(one.name) for one in found):
             return found
     return [priced(" ".join(line.split()), currency, mark)]
 
 
 def _row(one: Priced) -> Row | None:
-    if not _LETTER.search(one.name) or len(one.name) > MOST_TITLE:
+    if not _has_letters(one.name) or len(one.name) > MOST_TITLE:
         return None
     is_talk = _TALK.search(one.name) or len(one.name.split()) > _MOST_WORDS or len(one.name) > _MOST_LETTERS
     if not one.price and not one.fault and is_talk:
         return None
     return Row(one.name, one.price, one.unit, one.fault)
+
+
+def _has_letters(name: str) -> bool:
+    """A number is none, whatever it is written with: ¹, ½, Ⅻ, ④."""
+    return any(map(str.isalpha, name))

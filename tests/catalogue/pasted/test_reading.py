@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from storefront.catalogue.pasted.reading import MOST_ROWS, Row, read_list
 from storefront.i18n.digits import ascii_digits
+from storefront.plain_text import unmarked
 
 LISTS = [
     (
@@ -106,6 +107,11 @@ def test_numbering_is_no_price() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["¹", "½", "Ⅻ", "④ 20 dh"])
+def test_a_number_is_no_name_whatever_it_is_written_with(text: str) -> None:
+    assert rows(text) == []
+
+
 def test_lines_beyond_the_most_stay_in_sight() -> None:
     read = read_list("\n".join(f"Pain no{number} : 2 dh" for number in range(MOST_ROWS + 5)), "MAD", ",")
     assert (len(read.rows), len(read.unread)) == (MOST_ROWS, 5)
@@ -125,7 +131,7 @@ WORDS = st.sampled_from(
 )
 def test_nothing_crashes_and_no_price_is_invented(text: str, currency: str) -> None:
     read = read_list(text, currency, ",")
-    written = re.sub(r"\s", "", ascii_digits(text).translate({0x66B: ".", 0x66C: ","}))
+    written = re.sub(r"\s", "", ascii_digits(unmarked(text)).translate({0x66B: ".", 0x66C: ","}))
     for row in read.rows:
         assert row.name.strip() and any(map(str.isalpha, row.name))
         assert re.sub(r"\s", "", row.price) in written
