@@ -3,6 +3,7 @@
 Run by itself: `python -m bench.desk`.
 """
 
+import gc
 import random
 import statistics
 import tempfile
@@ -23,6 +24,9 @@ from storefront.catalogue.records import Product
 from storefront.config import read_settings
 from storefront.merchants.records import Member, Shop
 from storefront.merchants.sign_in import let_in
+from storefront.numbers.records import DayNumber
+from storefront.orders.methods import NOTEBOOK
+from storefront.orders.notebook.records import Mark
 from storefront.orders.records import Order, OrderEvent, OrderLine, Payment
 from storefront.orders.reference import make_reference
 from storefront.storage import database as storage
@@ -31,6 +35,7 @@ from storefront.storage.schema import migrate
 from storefront.storage.tokens import new_token
 
 ORDERS, GOODS, DAYS = 100_000, 5_000, 730
+NOTED_OF, FAMILIES = 21, 20  # every 21st order is noted under one of twenty names
 ROUNDS, MOST_MS = 25, 60
 NAMES = ("lemons", "olives", "sardines", "mint", "bread", "carrots", "apples", "rice", "tea", "honey")
 FINISHED = ("done",) * 17 + ("refused", "cancelled", "returned")
@@ -42,6 +47,9 @@ def main() -> None:
         app = _app(Path(folder))
         member = _shop()
         _sell_for_two_years(member)
+        _count_ninety_days(member)
+        gc.collect()
+        gc.freeze()  # as gunicorn.conf.py does: what the service keeps is not looked through again and again
         client = app.test_client()
         client.set_cookie("sid", let_in(member, clock.now()).token)
         last = Order.select().order_by(Order.id.desc()).get()
@@ -70,7 +78,24 @@ def _pages(order: Order) -> list[tuple[str, str]]:
         ("change an order", f"/desk/orders/{order.reference}/edit"),
         ("new order", "/desk/new-order?i=1x2.2x3"),
         ("payments to look at", "/desk/payments"),
+        ("the notebook", "/desk/notebook"),
+        ("one name in it", f"/desk/notebook/{Mark.get().id}"),
+        ("paste what was received", "/desk/pasted"),
+        ("numbers of 90 days", "/desk/numbers"),
         ("goods", "/desk/products"),
+        ("goods, page 200", "/desk/products?page=200"),
+        ("goods found", "/desk/products?q=lemons"),
+        ("one product", "/desk/products/7"),
+        ("many goods at once", "/desk/products/many"),
+        ("today's prices", "/desk/products/prices"),
+        ("the day's list", "/desk/products/prices/list"),
+        ("starter shelves", "/desk/products/shelves"),
+        ("trash", "/desk/products/trash"),
+        ("sections", "/desk/sections"),
+        ("coupons", "/desk/coupons"),
+        ("share", "/desk/share"),
+        ("settings", "/desk/settings"),
+        ("staff", "/desk/settings/staff"),
         ("own answers", "/desk/settings/replies"),
     ]
 
@@ -155,10 +180,25 @@ def _order(member: Member, at: int, placed: datetime, state: str, titles: list[s
     return {
         "id": at, "shop": member.shop_id, "token": new_token(), "key": new_token(),
         "reference": make_reference(f"{at:06d}"), "state": state, "revision": 2, "currency": "MAD", "language": "en",
-        "cart": "1x1", "delivery": "elsewhere" if at % 2 else "pick_up", "total_minor": total, "method": "cash",
+        "cart": "1x1", "delivery": "elsewhere" if at % 2 else "pick_up", "total_minor": total,
+        "method": "cash" if at % NOTED_OF else NOTEBOOK, "mark": "" if at % NOTED_OF else f"Family {at % FAMILIES}",
         "taken_by": member.id, "search_key": " ".join(titles), "placed_at": placed, "received_at": placed,
         "changed_at": placed, "fee_minor": 0,
     }  # fmt: skip
+
+
+def _count_ninety_days(member: Member) -> None:
+    """What was seen, ordered and sold each day: a hundred of the goods, through twenty shared links."""
+    today = clock.now().date().toordinal()
+    seen = [("view", ""), ("cart", ""), ("placed", ""), ("received", ""), ("confirmed", ""), ("paid", "")]
+    kinds = seen + [("source", f"link-{at}") for at in range(20)] + [("sold", str(at)) for at in range(1, 101)]
+    rows = [
+        {"shop": member.shop_id, "kind": kind, "day": today - day, "name": name, "count": 5 + day, "minor": 100 * day}
+        for day in range(90)
+        for kind, name in kinds
+    ]
+    _write(DayNumber, rows)
+    _write(Mark, [{"shop": member.shop_id, "name": f"Family {at}"} for at in range(FAMILIES)])
 
 
 def _line(order: int, position: int, title: str, price: int) -> dict[str, object]:
