@@ -73,9 +73,11 @@ def test_the_worst_of_each_kind_is_shown_or_all(run: Run, shop: Shop) -> None:
 
 
 def test_it_leaves_everything_as_it_was(run: Run, shop: Shop) -> None:
-    """Also the stock that its orders would hold."""
+    """Also the stock that its orders would hold, and the coupon on its cart."""
     before = everything()
-    assert "/amina/o/…?pay=bank" in run("--all").stdout
+    shown = run("--all").stdout
+    assert "/amina/o/…?pay=bank" in shown
+    assert "/amina/cart?c=…" in shown
     assert everything() == before
 
 

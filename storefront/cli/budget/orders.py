@@ -1,6 +1,6 @@
-"""The page of an order that nobody made: placed inside a transaction, drawn there, taken back."""
+"""Pages of what nobody made, an order and a coupon: written inside a transaction, drawn there, taken back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,9 +9,11 @@ from flask import Response, current_app
 from storefront.catalogue.records import products_on_sale
 from storefront.merchants.records import Shop
 from storefront.orders.cart import Cart, Item, read_cart, write_cart
+from storefront.orders.coupons.actions import CouponDraft, add_coupon
 from storefront.orders.gather import review_cart
 from storefront.orders.place import Placing, place
 from storefront.orders.review import Wish
+from storefront.shop.cart import show_cart
 from storefront.shop.order import show_order
 from storefront.shop.trail import Trail
 from storefront.storage.database import atomic
@@ -19,6 +21,7 @@ from storefront.storage.tokens import new_token
 
 _LINES = 12
 _LOOKED_AT = 60
+_COUPON = "WEIGHED-10"
 
 
 @dataclass(frozen=True)
@@ -42,12 +45,26 @@ def long_basket(shop: Shop, language: str, now: datetime) -> Basket | None:
 
 
 def order_answer(basket: Basket, method: str, trail: Trail, headers: Mapping[str, str]) -> Response:
+    """The order's page, where it is paid by this method."""
+    slug = basket.shop.slug
+    return _taken_back(trail.to("o", pay=method), headers, lambda: show_order(slug, _place(basket, method)))
+
+
+def coupon_answer(basket: Basket, trail: Trail, headers: Mapping[str, str]) -> Response:
+    """The cart with a coupon on it."""
+
+    def drawn() -> Response:
+        add_coupon(basket.shop, CouponDraft(_COUPON, 10, None), basket.now)
+        return show_cart(basket.shop.slug)
+
+    return _taken_back(trail.to("cart", i=basket.cart, c=_COUPON), headers, drawn)
+
+
+def _taken_back(address: str, headers: Mapping[str, str], drawn: Callable[[], Response]) -> Response:
     """The door's own answer. The request is over before the transaction could be kept: it is rolled back either way."""
     app = current_app._get_current_object()  # type: ignore[attr-defined]
-    address = trail.to("o", pay=method)
     with app.test_request_context(address, headers=dict(headers)), atomic() as transaction:
-        token = _place(basket, method)
-        response: Response = app.process_response(app.make_response(show_order(basket.shop.slug, token)))
+        response: Response = app.process_response(app.make_response(drawn()))
         transaction.rollback()
     return response
 

@@ -8,7 +8,7 @@ from functools import partial
 from flask.testing import FlaskClient
 
 from storefront.catalogue.records import PER_PAGE, products_on_page, sections_of
-from storefront.cli.budget.orders import Basket, long_basket, order_answer
+from storefront.cli.budget.orders import Basket, coupon_answer, long_basket, order_answer
 from storefront.cli.budget.weight import Answer, Page
 from storefront.i18n.languages import LANGUAGES
 from storefront.merchants.records import Shop
@@ -59,6 +59,7 @@ def _around(client: FlaskClient, shop: Shop, trail: Trail) -> Iterator[Page]:
 def _orders(client: FlaskClient, basket: Basket, trail: Trail) -> Iterator[Page]:
     cookies = {"Cookie": f"cart={basket.cart}; key={new_token()}"}
     yield _page(client, "cart", trail.to("cart"), cookies=cookies)
+    yield Page("cart", trail.to("cart", c="…"), partial(coupon_answer, basket, trail))
     composed = trail.to("o", i=basket.cart, k=new_token(), v=str(basket.shop.price_version))
     yield _page(client, "composed order", composed)
     for method in basket.methods:
