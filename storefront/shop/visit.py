@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NoReturn
+from urllib.parse import quote
 
 from flask import abort, redirect, request
 
@@ -57,8 +58,8 @@ def send_on(slug: str) -> NoReturn:
     target = moved.slug if moved else wanted
     if target == slug or not (moved or shop_at(wanted)):
         abort(404)
-    rest = request.full_path.removeprefix(f"/{slug}").rstrip("?")
-    abort(redirect(f"/{target}{rest}", 308))
+    rest, asked = quote(request.path.removeprefix(f"/{slug}")), request.query_string.decode("ascii", "replace")
+    abort(redirect(f"/{target}{rest}?{asked}".rstrip("?"), 308))
 
 
 def asks_for_lite() -> bool:
