@@ -12,10 +12,13 @@ MOST_TAIL = 99
 
 def tail_of(order: Order) -> int:
     """The one it has while no other open order asks the same with it, else the least that none has; 0 where none is
-    wanted or left. Call inside the transaction that writes the order, as its last word before the row is saved."""
+    wanted or left, or nothing is asked. Call inside the transaction that writes the order, as its last word before the
+    row is saved."""
     if order.state not in OPEN or order.about or not _are_wanted(order.shop) or _is_begun(order):
         return order.tail_minor  # what was paid with it stays explained
-    asked, taken = _asked(order), {_asked(other) + other.tail_minor for other in unpaid_beside(order, OPEN)}
+    if not (asked := _asked(order)):
+        return 0
+    taken = {_asked(other) + other.tail_minor for other in unpaid_beside(order, OPEN)}
     return next((tail for tail in (order.tail_minor, *range(MOST_TAIL + 1)) if asked + tail not in taken), 0)
 
 

@@ -211,6 +211,14 @@ def test_an_amount_that_becomes_equal_is_told_apart(zoe: Member) -> None:
     assert tails(first, second) == [0, 1]
 
 
+def test_nothing_to_pay_stays_nothing(zoe: Member) -> None:
+    orders = [place_order(zoe.shop, "1x2") for _ in range(2)]
+    for order in orders:
+        set_discount(order, rupees(240), zoe, NOW)
+    assert tails(*orders) == [0, 0]
+    assert not offered(Order.get_by_id(orders[1].id), zoe.shop)
+
+
 def test_where_money_has_no_cents_none_are_asked(database: object) -> None:
     shop = make_shop(currency="XOF", country="SN", tells_apart=True)
     make_product(shop, price_minor=500)
