@@ -5,6 +5,7 @@ desk, says so under our seal. Passwords and secrets are not written into a page;
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import request
@@ -12,11 +13,15 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from werkzeug.datastructures import MultiDict
 
 from storefront.merchants.records import Member
+from storefront.pay import METHODS
+from storefront.telling.means import means
+from storefront.telling.ways import WAYS
 from storefront.wire.host import host
 
 _PREFIX = "kept-"
 _OURS = ("form_token", "made_for")
 _SECRET = re.compile(r"old|new|.*(?:password|secret|_key).*", re.DOTALL)
+_WITH_KEYS = ("/desk/settings/methods/", "/desk/settings/bells/")  # of providers and servers: see _keys
 _MOST_FIELDS, _MOST_LETTERS = 1000, 200_000
 
 
@@ -44,7 +49,7 @@ def just_posted() -> KeptForm | None:
     """What this request posted, where it can wait: a form of the desk, whose member we know."""
     if request.method != "POST" or not request.path.startswith("/desk/"):
         return None
-    return _kept(request.path, request.form.get("made_for", ""), _boxes(request.form))
+    return _kept(request.path, request.form.get("made_for", ""), _boxes(request.form, request.path))
 
 
 def carried() -> KeptForm | None:
@@ -63,9 +68,18 @@ def _kept(path: str, sealed: str, boxes: list[tuple[str, str]]) -> KeptForm | No
     return KeptForm(path, sealed, tuple(boxes))
 
 
-def _boxes(form: "MultiDict[str, str]") -> list[tuple[str, str]]:
-    names = [name for name in form if name not in _OURS and not _SECRET.fullmatch(name)]
+def _boxes(form: "MultiDict[str, str]", path: str) -> list[tuple[str, str]]:
+    left_out = {*_OURS, *(_keys() if path.startswith(_WITH_KEYS) else ())}
+    names = [name for name in form if name not in left_out and not _SECRET.fullmatch(name)]
     return [(name, value) for name in names for value in form.getlist(name)]
+
+
+def _keys() -> Iterator[str]:
+    """The boxes of secrets that other forms may have by the same name: there "key" is the form's own."""
+    for method in METHODS.values():
+        yield from (box.name for box in method.settings if box.secret)
+    for way in WAYS.values():
+        yield from (box.name for box in way.boxes(means()) if box.secret)
 
 
 def _owner(sealed: str) -> int | None:

@@ -1,7 +1,9 @@
 """A session that ends while somebody writes: they sign in again and go on where they were, with what they wrote."""
 
 import re
+from collections.abc import Mapping
 from html import unescape
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -9,6 +11,9 @@ from flask.testing import FlaskClient
 
 from storefront.catalogue.records import Product
 from storefront.merchants.records import Member, Session
+from storefront.pay import METHODS
+from storefront.telling.means import means
+from storefront.telling.ways import WAYS
 from tests.desk.people import PASSWORD, at_the_desk, make_amina
 from tests.makers import make_product
 
@@ -100,6 +105,17 @@ def test_passwords_are_not_written_into_the_page(desk: FlaskClient) -> None:
     waiting = desk.post("/desk/settings/password", data=form).text
     assert hidden(waiting)["kept-name"] == "A"
     assert PASSWORD not in waiting and "another one" not in waiting
+
+
+@pytest.mark.parametrize(("place", "kinds"), [("methods", METHODS), ("bells", WAYS)])
+def test_nor_is_any_key_of_a_provider(desk: FlaskClient, place: str, kinds: Mapping[str, Any]) -> None:
+    form = form_of(desk, "/desk/settings/me")
+    Session.delete().execute()
+    for kind, one in kinds.items():
+        boxes = one.settings if place == "methods" else one.boxes(means())
+        typed = {box.name: f"typed-{'secret' if box.secret else 'open'}" for box in boxes}
+        waiting = desk.post(f"/desk/settings/{place}/{kind}", data=form | typed | {"open": "typed-open"}).text
+        assert "typed-open" in waiting and "typed-secret" not in waiting, kind
 
 
 @pytest.mark.parametrize(
