@@ -49,9 +49,11 @@ def opened(chromium: Browser, server: Server) -> Iterator[Opened]:
     make_section(shop, "greens", "Greens and herbs")
     fruit = make_section(shop, "fruit", "Fruit of the season")
     make_area(shop, fee_minor=1000)
+    photo = {"stem": "a" * 32, "width": 800, "height": 600, "colour": 3, "bytes": {"88.jpg": 2000}}
     for number in range(8):
         make_product(shop, f"Lemons, box {number}", 900, unit="kg", step_milli=250, section=fruit)
     dress = make_product(shop, "Dress with a long name, of cotton", 9900)
+    make_product(shop, "Pamplemousses", 1_250_000, photos=[photo])
     for colour in ("red", "blue"):
         make_choice(dress, colour)
 
@@ -112,3 +114,10 @@ def test_every_button_is_as_large_as_a_thumb_and_steppers_stay_around_their_box(
             assert minus["top"] == plus["top"] and abs(minus["top"] - box["top"]) < THUMB / 2, address
     row = opened("/amina", (width, 640)).evaluate(FIRST_ROW)
     assert row < 100 or width < 360, "a row stays a row"
+
+
+@pytest.mark.parametrize("width", [240, 320, 360, 412])
+def test_a_long_word_is_shown_whole_beside_its_photo_and_steppers(opened: Opened, width: int) -> None:
+    page = opened("/amina", (width, 640))
+    name = page.get_by_role("link", name="Pamplemousses")
+    assert name.evaluate("one => one.scrollWidth <= one.clientWidth")
