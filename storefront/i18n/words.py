@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gettext as gnu
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from storefront.i18n.places import NBSP, Place, local, place
 from storefront.i18n.problem_texts import TEXTS, UNKNOWN
 from storefront.problems import Problem
 
+_NUMBER_ABROAD = re.compile(r"(?<!\S)\+(?=\d)")  # no plus inside a link
+_LRM = "\u200e"
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
 
@@ -49,7 +52,10 @@ class Words:
     def gettext(self, msgid: str, /, **values: object) -> str:
         """The text with its `%(name)s` filled; without values the text is taken as it stands."""
         text = self._translations.gettext(msgid)
-        return text % values if values else text
+        text = text % values if values else text
+        if self.direction == "rtl" and "+" in text:  # else "+212 612" would stand there as "612 212+"
+            return _NUMBER_ABROAD.sub(_LRM + "+", text)
+        return text
 
     def ngettext(self, one: str, many: str, number: int, /, **values: object) -> str:
         """The right plural of `number`; `%(n)s` is the number itself in the reader's digits."""
