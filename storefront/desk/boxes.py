@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from storefront.catalogue.quantity import read_quantity
 from storefront.i18n import Words
-from storefront.i18n.digits import ascii_digits
+from storefront.i18n.digits import ascii_digits, read_number
 from storefront.money import Money, read_price
 from storefront.problems import Problem
 
@@ -59,9 +59,8 @@ class Boxes:
 
     def number(self, name: str, default: int | None = None, most: int = 10**9) -> int | None:
         """A whole number that a page of ours wrote, or a person typed; the default when it is none."""
-        digits = ascii_digits(self.line(name))
-        readable = digits.isascii() and digits.isdigit() and len(digits) < 12
-        return int(digits) if readable and int(digits) <= most else default
+        number = read_number(ascii_digits(self.line(name)), 11)
+        return default if number is None or number > most else number
 
 
 def change(stock: int | None, seen: int | None) -> int:

@@ -5,15 +5,13 @@ from dataclasses import dataclass, field
 
 from werkzeug.datastructures import MultiDict
 
+from storefront.i18n.digits import read_number
 from storefront.problems import Problem
-
-_MOST_DIGITS = 15  # less than SQLite can count to
 
 
 def seen_version(posted: Mapping[str, str]) -> int:
     """The row_version this form was drawn from; 0, which no row has, where it can't be read."""
-    seen = posted.get("seen", "")
-    return int(seen) if seen.isascii() and seen.isdigit() and len(seen) <= _MOST_DIGITS else 0
+    return read_number(posted.get("seen", "")) or 0
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from storefront.catalogue.search import search_words
 from storefront.desk.boxes import Boxes
 from storefront.desk.goods_rows import shop_words
 from storefront.i18n import Words
-from storefront.i18n.digits import ascii_digits
+from storefront.i18n.digits import ascii_digits, read_number
 from storefront.merchants.records import Shop
 from storefront.orders.cart import Cart, Item, read_cart
 from storefront.orders.gather import offers_for
@@ -62,9 +62,9 @@ def _item_of(box: str) -> Item | None:
 
 
 def _found(shop: Shop, query: str) -> list[Product]:
-    words, digits = search_words(query), ascii_digits(query.strip())
-    if digits.isascii() and digits.isdigit() and len(digits) < 8:
-        return products_numbered(shop, [int(digits)])
+    words, number = search_words(query), read_number(ascii_digits(query.strip()), 7)
+    if number is not None:
+        return products_numbered(shop, [number])
     return search_products(shop, words, 1)[:_MOST] if words else products_on_sale(shop, _MOST)
 
 

@@ -14,6 +14,7 @@ from storefront.catalogue.quantity import asked_unit
 from storefront.catalogue.records import Choice, Product, choices_of
 from storefront.desk.boxes import price_box
 from storefront.i18n import Words, words
+from storefront.i18n.digits import read_number
 from storefront.merchants.records import Shop
 from storefront.problems import Problem
 
@@ -124,5 +125,4 @@ def list_url(wanted: Wanted) -> str:
 
 
 def _bounded(text: Any) -> int | None:
-    digits = str(text or "")
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 8 and int(digits) else None
+    return read_number(str(text or ""), 7) or None

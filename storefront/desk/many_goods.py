@@ -20,6 +20,7 @@ from storefront.desk.goods_rows import LIST, goods_page, list_url, shop_words, t
 from storefront.desk.guard import member_only
 from storefront.desk.page import page
 from storefront.i18n import N_
+from storefront.i18n.digits import read_number
 from storefront.merchants.records import Member
 from storefront.problems import Missing, Problem
 
@@ -68,10 +69,10 @@ def undo_change(member: Member, change_id: int) -> ResponseReturnValue:
 
 
 def _chosen(member: Member, wanted: Wanted) -> list[Product]:
-    ticked = {int(number) for number in request.form.getlist("tick") if number.isascii() and number.isdigit()}
+    ticked = request.form.getlist("tick")
     if not ticked:
         return inventory.every_one(member.shop, wanted)
-    return inventory.goods_numbered(member.shop, {min(number, 10**9) for number in ticked})
+    return inventory.goods_numbered(member.shop, {number for one in ticked if (number := read_number(one)) is not None})
 
 
 def _values(boxes: Boxes, products: list[Product], member: Member) -> tuple[str, dict[str, dict[str, Any]]]:

@@ -11,6 +11,7 @@ from storefront.desk.guard import own_path
 from storefront.desk.order_sheet import order_address
 from storefront.desk.orders import draw_order, order_of
 from storefront.desk.today import TODAY, draw_today
+from storefront.i18n.digits import read_number
 from storefront.merchants.records import Member
 from storefront.orders.records import Order
 from storefront.problems import Problem, Refused
@@ -64,5 +65,4 @@ def return_from(member: Member, order: Order, seen: int = 0) -> ResponseReturnVa
 
 def seen_revision() -> int:
     """Of the order as the tapped page showed it; 0 when the form does not say."""
-    typed = request.form.get("seen", "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
+    return read_number(request.form.get("seen", "")) or 0

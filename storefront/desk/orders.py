@@ -12,6 +12,7 @@ from storefront.desk.guard import form_token, member_only
 from storefront.desk.order_sheet import Sheet, sheet_of
 from storefront.desk.page import page, piece, words_of
 from storefront.desk.rights import may_go
+from storefront.i18n.digits import read_number
 from storefront.merchants.records import Member
 from storefront.orders.records import Order, order_called
 from storefront.problems import Missing
@@ -25,9 +26,8 @@ ORDER = "/desk/orders/<reference>"
 @door.get(ORDER)
 @member_only
 def show_order(member: Member, reference: str) -> Response:
-    since = request.args.get("since", "")
-    is_one = since.isascii() and since.isdigit() and len(since) < 10
-    return draw_order(member, order_of(member, reference), since=int(since) if is_one else 0)
+    since = read_number(request.args.get("since", "")) or 0
+    return draw_order(member, order_of(member, reference), since=since)
 
 
 @door.app_context_processor

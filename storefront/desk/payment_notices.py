@@ -10,6 +10,7 @@ from storefront.desk.order_answers import answer, return_from
 from storefront.desk.order_online import said
 from storefront.desk.orders import ORDER, order_of
 from storefront.desk.page import page, saved, words_of
+from storefront.i18n.digits import read_number
 from storefront.merchants.records import Member
 from storefront.orders.records import Order, paid_but_unsent
 from storefront.pay.gateway import Declined, Unreachable
@@ -78,8 +79,8 @@ def _look(order: Order) -> None:
 
 def _notice(member: Member) -> Notice:
     """Another shop's is as absent as one that never was."""
-    typed = request.form.get("notice", "")
-    notice = notice_of(member.shop, int(typed)) if typed.isascii() and typed.isdigit() and len(typed) < 16 else None
+    number = read_number(request.form.get("notice", ""), 15)
+    notice = None if number is None else notice_of(member.shop, number)
     if notice is None:
         raise Missing
     return notice

@@ -14,6 +14,7 @@ from storefront.desk.guard import member_only
 from storefront.desk.page import page, piece
 from storefront.desk.uploads import Photo
 from storefront.i18n import N_
+from storefront.i18n.digits import read_number
 from storefront.merchants.records import Member
 from storefront.photos.renditions import CENTRE, Focus, focus_of
 from storefront.problems import Refused
@@ -82,15 +83,11 @@ def choose_part(member: Member, number: int, stem: str) -> ResponseReturnValue:
 
 def _tapped(form: Mapping[str, str], photo: Photo) -> Focus | None:
     """None where the picture was pressed without pointing: such a press says 0, 0."""
-    across, down = (int(text) if text.isascii() and text.isdigit() else 0 for text in _spot(form))
+    across, down = (read_number(form.get(spot, "")[:5]) or 0 for spot in ("spot.x", "spot.y"))
     if not (across or down):
         return None
     width, height = shown_size(photo)
     return min(across * 100 // width, 100), min(down * 100 // height, 100)
-
-
-def _spot(form: Mapping[str, str]) -> tuple[str, str]:
-    return form.get("spot.x", "")[:5], form.get("spot.y", "")[:5]
 
 
 def _picked(place: str) -> Focus:

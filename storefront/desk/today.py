@@ -18,6 +18,7 @@ from storefront.desk.page import page, piece, words_of
 from storefront.desk.today_cards import Card, cards
 from storefront.desk.today_news import still_true, tag_of
 from storefront.i18n import Words
+from storefront.i18n.digits import read_number
 from storefront.merchants.records import Member, Shop
 from storefront.orders.lists.records import (
     PER_PAGE,
@@ -157,5 +158,4 @@ def _show_in(asked: Mapping[str, str]) -> str:
 
 
 def page_in(asked: Mapping[str, str]) -> int:
-    typed = asked.get("page", "")
-    return max(1, min(int(typed), _MOST_PAGE)) if typed.isascii() and typed.isdigit() and len(typed) < 9 else 1
+    return max(1, min(read_number(asked.get("page", "")) or 1, _MOST_PAGE))

@@ -1,6 +1,7 @@
 """The ways in which an order reaches its buyer, as a form of the desk offers them."""
 
 from storefront.i18n import Words
+from storefront.i18n.digits import read_number
 from storefront.orders.offers import Delivery
 
 
@@ -18,5 +19,5 @@ def way_value(kind: str, area_id: int | None) -> str:
 
 def read_way(value: str) -> tuple[str, int | None]:
     """The kind, and which area; what can't be read is a way no shop offers."""
-    is_area = value.isascii() and value.isdigit() and len(value) < 10
-    return ("area", int(value)) if is_area else (value[:20], None)
+    area_id = read_number(value)
+    return (value[:20], None) if area_id is None else ("area", area_id)

@@ -1,4 +1,4 @@
-"""Digits of any script as ASCII digits: people type with the keyboard they have."""
+"""Digits of any script as ASCII digits: people type with the keyboard they have. Numbers that machines wrote."""
 
 import unicodedata
 
@@ -11,6 +11,11 @@ def ascii_digits(text: str) -> str:
     if text.isascii():
         return text
     return "".join(_ascii_digit(character) for character in text)
+
+
+def read_number(text: str, most_digits: int = 9) -> int | None:
+    """A whole number as pages of ours and other machines write it, in ASCII digits; None: it is none, or longer."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= most_digits else None
 
 
 def _ascii_digit(character: str) -> str:

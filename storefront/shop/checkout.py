@@ -6,6 +6,7 @@ from datetime import timedelta
 from flask import Response, request
 from werkzeug.datastructures import MultiDict
 
+from storefront.i18n.digits import read_number
 from storefront.orders.cart import MOST_BYTES, read_cart
 from storefront.orders.gather import review_cart
 from storefront.orders.place import Changed, Placing, place
@@ -60,7 +61,7 @@ def _placing(form: "MultiDict[str, str]", visit: Visit) -> Placing:
         cart=form.get("cart", "")[: 2 * MOST_BYTES],
         quote=form.get("quote", "")[:_MOST_QUOTE],
         delivery=kind[:20],
-        area_id=int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None,
+        area_id=read_number(number),
         method=form.get("method", "")[:40],
         if_missing=form.get("if_missing", "")[:20],
         language=visit.words.language,

@@ -9,6 +9,7 @@ from flask import abort, redirect, request
 
 from storefront import clock
 from storefront.i18n import Words, words
+from storefront.i18n.digits import read_number
 from storefront.merchants.records import Shop, shop_at, shop_formerly_at
 from storefront.merchants.rules import may_be_shown
 from storefront.shop.source import coupon_here, source_here
@@ -72,5 +73,4 @@ def saves_data() -> bool:
 
 def asked_page() -> int:
     """`page=` when it is a page at all, else the first."""
-    asked = argument("page")
-    return max(1, min(int(asked), MOST_PAGE)) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
+    return max(1, min(read_number(argument("page")) or 1, MOST_PAGE))

@@ -80,6 +80,13 @@ def test_only_those_ticked_are_changed(shop: Shop, amina: FlaskClient) -> None:
     assert column("hidden") == [True, False, False]
 
 
+def test_a_tick_that_is_no_number_ticks_nothing(shop: Shop, amina: FlaskClient) -> None:
+    make_product(shop, "Mint")
+    for tick in ("x", "9" * 5000):
+        assert amina.post(MANY, data={"what": "hide", "tick": tick}).status_code == 303
+        assert column("hidden") == [False]
+
+
 def test_all_back_in_stock(shop: Shop, amina: FlaskClient) -> None:
     dress = make_product(shop, sold_out="until")
     make_choice(dress, "S", sold_out=True)

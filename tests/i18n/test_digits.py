@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest import mark
 
-from storefront.i18n.digits import ascii_digits
+from storefront.i18n.digits import ascii_digits, read_number
 
 
 @mark.parametrize(
@@ -20,3 +20,12 @@ def test_what_is_no_decimal_digit_stays():
 @given(st.text())
 def test_length_never_changes(text):
     assert len(ascii_digits(text)) == len(text)
+
+
+@mark.parametrize(
+    ("text", "number"),
+    [("7", 7), ("007", 7), ("123456789", 123456789), ("1234567890", None), ("", None), ("-1", None), ("²", None),
+     ("٧", None), (" 7", None), ("9" * 5000, None)],
+)  # fmt: skip
+def test_a_number_is_read_or_is_none(text, number):
+    assert read_number(text) == number

@@ -32,6 +32,7 @@ class PushService:
     sender: str = ""
     origin: str = ""
     status: int = 201
+    headers: dict[str, str] = field(default_factory=dict)
     browser: EllipticCurvePrivateKey = field(default_factory=lambda: generate_private_key(SECP256R1()))
     auth: bytes = field(default_factory=lambda: secrets.token_bytes(16))
     shown: list[dict[str, Any]] = field(default_factory=list)

@@ -74,6 +74,8 @@ def played(player: Any) -> Iterator[str]:
             status, answer = player.answer(self.path, self.headers, body)
             said = json.dumps(answer).encode()
             self.send_response(status)
+            for name, value in getattr(player, "headers", {}).items():
+                self.send_header(name, value)
             self.send_header("Content-Length", str(len(said)))
             self.end_headers()
             self.wfile.write(said)

@@ -100,6 +100,17 @@ def test_a_service_that_asks_for_rest_gets_it(desk: FlaskClient, amina: Member, 
     assert again(bell).fault == "bell.later" and again(bell).try_at > NOW
 
 
+@pytest.mark.parametrize(("said", "minutes"), [("1800", 30), ("", 1), ("soon", 1), ("²", 1)])
+def test_how_long_it_wants_to_rest_is_read(
+    desk: FlaskClient, amina: Member, push: PushService, said: str, minutes: int
+) -> None:
+    subscribe(desk, push)
+    push.status, push.headers = 503, {"Retry-After": said}
+    order_lemons(amina.shop)
+    minute()
+    assert bells_of(amina)[0].try_at == NOW + timedelta(minutes=minutes)
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
 
+from storefront.i18n.digits import read_number
 from storefront.i18n.languages import LANGUAGES
 from storefront.i18n.marking import N_
 from storefront.outbound import NoAnswer
@@ -53,8 +54,7 @@ def ring(settings: Settings, message: Message, means: Means) -> None:
     if reply.status in _GONE:
         raise Fault("bell.push_gone", gone=True)
     if reply.status == 429 or reply.status >= 500:
-        wait = reply.headers.get("retry-after", "")
-        raise Fault("bell.later", wait=int(wait) if wait.isdigit() and len(wait) < 6 else 0)
+        raise Fault("bell.later", wait=read_number(reply.headers.get("retry-after", ""), 5) or 0)
     if reply.status >= 300:
         raise Fault("bell.push_refused", for_good=True)
 
