@@ -73,8 +73,4 @@ def price_box(minor: int | None, currency: str, words: Words) -> str:
 
 
 def quantity_box(milli: int | None, words: Words) -> str:
-    """Without groups of thousands, so that it is read back as it was written."""
-    if milli is None:
-        return ""
-    whole, part = divmod(milli, 1000)
-    return f"{whole}{words.decimal_mark}{part:03d}".rstrip("0") if part else str(whole)
+    return "" if milli is None else words.quantity_editable(milli)

@@ -4,13 +4,13 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from storefront import clock
-from storefront.desk.boxes import Boxes
+from storefront.desk.boxes import Boxes, quantity_box
 from storefront.desk.door import door
 from storefront.desk.goods_rows import shop_words
 from storefront.desk.guard import member_only
 from storefront.desk.merging import Merge
 from storefront.desk.order_answers import alone, answer, seen_revision
-from storefront.desk.order_goods import given_box, money_box
+from storefront.desk.order_goods import money_box
 from storefront.desk.orders import ORDER, order_of
 from storefront.merchants.records import Member
 from storefront.money import Money
@@ -41,8 +41,8 @@ def _weigh(order: Order, member: Member) -> None:
     left_out = boxes.number("leave_out")
     given = {}
     for line in lines_of(order):
-        name, was = f"given-{line.id}", given_box(merge.then("given_milli", line), numbers)
-        is_typed = line.id != left_out and merge.is_written(name, was, given_box(line.given_milli, numbers))
+        name, was = f"given-{line.id}", quantity_box(merge.then("given_milli", line), numbers)
+        is_typed = line.id != left_out and merge.is_written(name, was, quantity_box(line.given_milli, numbers))
         milli = boxes.quantity(name, line.unit) if is_typed else 0 if line.id == left_out else None
         if milli is not None and milli != line.given_milli:
             given[line.id] = milli

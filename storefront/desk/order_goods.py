@@ -69,10 +69,6 @@ def goods_of(shop: Shop, order: Order, lines: Sequence[OrderLine], words: Words)
     )
 
 
-def given_box(milli: int | None, numbers: Words) -> str:
-    return quantity_box(milli, numbers)
-
-
 def money_box(minor: int | None, name: str, currency: str, numbers: Words) -> str:
     """A discount of nothing is no discount; a fee of nothing is one."""
     return "" if minor is None or (name == "discount" and not minor) else price_box(minor, currency, numbers)
@@ -86,7 +82,7 @@ def _row(order: Order, line: OrderLine, words: Words, numbers: Words) -> LineRow
         name=order_words.goods_name(line),
         asked=order_words.asked_text(line, words),
         given="" if line.given_milli is None else words.quantity(line.given_milli, line.unit),
-        box=given_box(line.given_milli, numbers),
+        box=quantity_box(line.given_milli, numbers),
         hint=words.quantity(charged_milli(line), line.unit),
         price=price,
         amount=words.money(line_amount(line, order.currency)),

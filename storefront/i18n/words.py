@@ -80,6 +80,11 @@ class Words:
         mark = "," if self.decimal_mark == "," else "."
         return f"{minus}{whole}{mark}{cents:0{decimals}d}" if cents else f"{minus}{whole}"
 
+    def quantity_editable(self, milli: int) -> str:
+        """For a form's box, as read_quantity takes it back: no grouping, ASCII digits, the reader's mark."""
+        whole, rest = divmod(milli, 1000)
+        return f"{whole}{self.decimal_mark}{rest:03d}".rstrip("0") if rest else str(whole)
+
     def number(self, milli: int) -> str:
         return self._place.decimal(milli, 3)
 

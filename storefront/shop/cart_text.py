@@ -18,10 +18,4 @@ def readable(text: str) -> str:
 
 def typed_cart(cart: str, words: Words) -> Typed:
     """Boxes filled with what the cart holds."""
-    return Typed({f"q{item.name}": plain_quantity(item.milli, words) for item in read_cart(cart)[0].items})
-
-
-def plain_quantity(milli: int, words: Words) -> str:
-    """A quantity that a box takes back as it is: no grouping, ASCII digits, the reader's decimal mark."""
-    whole, rest = divmod(milli, 1000)
-    return f"{whole}{words.decimal_mark}{rest:03d}".rstrip("0") if rest else str(whole)
+    return Typed({f"q{item.name}": words.quantity_editable(item.milli) for item in read_cart(cart)[0].items})

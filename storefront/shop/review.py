@@ -15,7 +15,6 @@ from storefront.orders.pay_words import method_label
 from storefront.orders.review import IF_MISSING, Review, ReviewLine
 from storefront.orders.slot_words import shop_day, slot_text
 from storefront.shop.cards import Box, Typed
-from storefront.shop.cart_text import plain_quantity
 from storefront.shop.front import Front, front_of
 from storefront.shop.head import head_of
 from storefront.shop.trail import Trail
@@ -191,7 +190,7 @@ def _line(review: ReviewLine, visit: Visit, typed: Typed) -> CartLine:
         label="",
         price="",
         minor=0,
-        value=typed.texts.get(name, plain_quantity(milli, words)),
+        value=typed.texts.get(name, words.quantity_editable(milli)),
         hint="0",
         whole=unit not in ("kg", "litre"),
         units=typed_units(unit, words.language),
