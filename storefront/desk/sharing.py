@@ -1,12 +1,11 @@
 """The link of the shop, ready for every chat, as its buyers will see it."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from flask import Response
 
 from storefront.catalogue.records import products_on_page
-from storefront.chat.whatsapp import share_link
+from storefront.chat import sms, telegram, whatsapp
 from storefront.desk.door import door
 from storefront.desk.guard import member_only
 from storefront.desk.page import page
@@ -60,7 +59,7 @@ def _share(shop: Shop, code: str, address: str) -> Share:
         link=link,
         title=name,
         line=shop.text("tagline", code) or shop.text("description", code)[:120],
-        whatsapp=share_link(text),
-        telegram=f"https://t.me/share/url?url={quote(link, safe='')}&text={quote(name, safe='')}",
-        sms=f"sms:?body={quote(text, safe='')}",
+        whatsapp=whatsapp.share_link(text),
+        telegram=telegram.share_link(link, name),
+        sms=sms.link("", text),
     )

@@ -29,6 +29,12 @@ def test_a_share_to_whatsapp_picks_its_receiver_and_carries_the_link(client: Fla
     assert "http://localhost/amina" in parse_qs(urlsplit(href).query)["text"][0]
 
 
+def test_a_share_by_sms_carries_its_text_on_every_phone(client: FlaskClient, amina: Member) -> None:
+    page = at_the_desk(client, amina).get("/desk/share").text
+    href = page.partition('href="sms:')[2].partition('"')[0]
+    assert href.startswith("?&amp;body=") and "http%3A%2F%2Flocalhost%2Famina" in href
+
+
 def test_the_card_shows_the_picture_that_chats_will_show(client: FlaskClient, amina: Member) -> None:
     make_product(amina.shop, photos=[{"stem": "abcdefgh", "width": 800, "height": 600, "colour": 1, "sizes": {}}])
     assert "/media/abcdefgh-og.jpg" in at_the_desk(client, amina).get("/desk/share").text
