@@ -10,6 +10,7 @@ from datetime import date
 from flask import Response
 
 from storefront import clock
+from storefront.catalogue.names import name_of
 from storefront.desk.door import door
 from storefront.desk.guard import member_only
 from storefront.desk.page import page, words_of
@@ -85,8 +86,4 @@ def _sold(shop: Shop, first: date, words: Words) -> list[tuple[str, str]]:
     """Goods that are gone for ever have no name any more and are left out."""
     most = most_named(shop, "sold", first, _MOST_NAMES)
     known = products_with(shop, [int(name) for name, _ in most])
-    return [
-        (known[int(name)].text("title", words.language) or f"#{known[int(name)].number}", words.integer(times))
-        for name, times in most
-        if int(name) in known
-    ]
+    return [(name_of(known[int(name)], words), words.integer(times)) for name, times in most if int(name) in known]

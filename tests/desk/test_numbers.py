@@ -46,6 +46,13 @@ def test_what_happened_stands_there(app: Flask, desk: FlaskClient, amina: Member
         assert said in page
 
 
+def test_goods_without_a_name_are_called_as_everywhere(desk: FlaskClient, amina: Member) -> None:
+    make_product(amina.shop, "")
+    place_order(amina.shop, "2x1", now=clock.now())
+    catch_up(clock.now())
+    assert "No. 2" in desk.get("/desk/numbers").text
+
+
 def test_it_is_the_owners_alone(app: Flask, amina: Member) -> None:
     for role, phone in (("seller", "+212612345671"), ("packer", "+212612345672")):
         other = at_the_desk(app.test_client(), make_member(amina.shop, "Pia", role=role, phone=phone))
