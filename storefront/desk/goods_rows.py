@@ -91,7 +91,7 @@ def _row(
 
 
 def shop_words(shop: Shop) -> Words:
-    """How numbers are written where the shop sells, whatever language its members read."""
+    """Its first language, and how numbers are written where it sells, whatever language its members read."""
     return words(shop.language, shop.country)
 
 

@@ -8,9 +8,9 @@ from flask import Response
 from storefront import clock
 from storefront.chat import MOST_LINK_BYTES, whatsapp
 from storefront.desk.door import door
+from storefront.desk.goods_rows import shop_words
 from storefront.desk.guard import member_only
 from storefront.desk.page import page
-from storefront.i18n import Words, words
 from storefront.merchants.records import Member, Shop
 from storefront.orders.lists.records import orders_to_bring
 from storefront.orders.records import lines_of_all, payments_of_all
@@ -39,17 +39,12 @@ def show_rounds(member: Member) -> Response:
 
 def for_rider(shop: Shop, order: OrderView, mark: str) -> Round:
     """One order alone."""
-    spoken = riders_words(shop)
+    spoken = shop_words(shop)  # riders read the shop's own language
     return _round("", rider_text(order, spoken, mark))
 
 
-def riders_words(shop: Shop) -> Words:
-    """Riders read the shop's own language."""
-    return words(shop.language, shop.country)
-
-
 def _rounds(shop: Shop) -> Iterator[Round]:
-    spoken = riders_words(shop)
+    spoken = shop_words(shop)
     orders = orders_to_bring(shop, clock.now() - DAILY)
     lines, ledgers = lines_of_all(orders), payments_of_all(orders)
     by_area: dict[str, list[tuple[OrderView, str]]] = {}

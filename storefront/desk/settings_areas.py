@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from flask import Response, request
 
+from storefront.desk.boxes import price_box
 from storefront.desk.door import door
 from storefront.desk.filled import Filled
+from storefront.desk.goods_rows import shop_words
 from storefront.desk.guard import member_only
 from storefront.desk.page import page, saved, words_of
-from storefront.i18n import words
 from storefront.i18n.languages import LANGUAGES
 from storefront.merchants import selling
 from storefront.merchants.drafts import AreaDraft
@@ -75,8 +76,7 @@ def save_delivery(member: Member) -> Response:
 
 def _save(member: Member, keep: Callable[[AreaDraft], object], again: Callable[[Filled], Response]) -> Response:
     shop = member.shop
-    mark = words(shop.language, shop.country).decimal_mark
-    draft = read_area(request.form, shop.currency, mark, shop.languages[1:])
+    draft = read_area(request.form, shop.currency, shop_words(shop).decimal_mark, shop.languages[1:])
     if isinstance(draft, list):
         return again(Filled.of(request.form, draft))
     try:
@@ -113,12 +113,8 @@ def _own(member: Member, area_id: int) -> Area:
 
 def _kept(member: Member, area: Area) -> Filled:
     shop = member.shop
-    mark = words(shop.language, shop.country).decimal_mark
     amounts = {"fee": area.fee_minor, "free_above": area.free_above_minor, "minimum": area.minimum_minor}
-    values = {
-        name: "" if minor is None else Money(minor, shop.currency).plain().replace(".", mark)
-        for name, minor in amounts.items()
-    }
+    values = {name: price_box(minor, shop.currency, shop_words(shop)) for name, minor in amounts.items()}
     names = {f"name-{code}": area.texts.get(code, {}).get("name", "") for code in shop.languages[1:]}
     days = {f"day-{day}": "1" for day in area.days}
     return Filled({"name": area.name, **values, **names, **days})
