@@ -1,9 +1,8 @@
 """Coupons: made, shared as a link, counted, stopped."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 from flask import Response, request
 from flask.typing import ResponseReturnValue
@@ -17,7 +16,8 @@ from storefront.desk.goods_rows import shop_words
 from storefront.desk.guard import member_only
 from storefront.desk.page import page, saved, words_of
 from storefront.i18n import Words
-from storefront.merchants.profile import read_count, read_last_day
+from storefront.i18n.places import local, midnight
+from storefront.merchants.profile import read_coming_day, read_count
 from storefront.merchants.records import Member, Shop
 from storefront.orders.coupons import actions
 from storefront.orders.coupons.actions import CouponDraft
@@ -90,10 +90,9 @@ def _read(shop: Shop) -> CouponDraft:
     percent = read_count(typed_percent, 1, 100, "percent") if typed_percent else None
     most = read_count(typed_most, 1, MOST_USES, "most") if typed_most else None
     off, minimum = boxes.price("off"), boxes.price("minimum", allow_zero=True) or 0
-    zone = ZoneInfo(shop.time_zone)
-    today = clock.now().astimezone(zone).date()
-    first = read_last_day(boxes.line("from"), "from", today)
-    last = read_last_day(boxes.line("until"), "until", today)
+    today = local(clock.now(), shop.time_zone).date()
+    first = read_coming_day(boxes.line("from"), "from", today)
+    last = read_coming_day(boxes.line("until"), "until", today)
     wrong = [one for one in (percent, most, first, last) if isinstance(one, Problem)]
     if wrong or boxes.problems:
         raise Refused(*wrong, *boxes.problems)
@@ -102,17 +101,11 @@ def _read(shop: Shop) -> CouponDraft:
         percent=percent,  # type: ignore[arg-type]
         off_minor=off,
         minimum_minor=minimum,
-        starts_at=_midnight(first, zone, 0),
-        ends_at=_midnight(last, zone, 1),
+        starts_at=midnight(first, shop.time_zone) if isinstance(first, date) else None,
+        ends_at=midnight(last + timedelta(days=1), shop.time_zone) if isinstance(last, date) else None,
         most=most,  # type: ignore[arg-type]
         announced=boxes.ticked("announced"),
     )
-
-
-def _midnight(day: date | Problem | None, zone: ZoneInfo, later: int) -> datetime | None:
-    if not isinstance(day, date):
-        return None
-    return datetime.combine(day + timedelta(days=later), time(), zone).astimezone(UTC)
 
 
 def _list(member: Member, form: Filled | None = None, status: int = 200) -> Response:

@@ -1,7 +1,6 @@
 """The line at the head of the shop, and the pause."""
 
-from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 from flask import Response, request
 
@@ -10,8 +9,9 @@ from storefront.desk.door import door
 from storefront.desk.filled import Filled
 from storefront.desk.guard import member_only
 from storefront.desk.page import page, saved
+from storefront.i18n.places import local, midnight
 from storefront.merchants import settings
-from storefront.merchants.profile import LONGEST, read_last_day, read_text
+from storefront.merchants.profile import LONGEST, read_coming_day, read_text
 from storefront.merchants.records import Member, Shop
 from storefront.merchants.rules import text_too_long
 from storefront.problems import Problem
@@ -56,13 +56,13 @@ def _read(shop: Shop, what: str) -> tuple[str, datetime | None, list[Problem]]:
     field = "notice" if what == "notice" else "pause_message"
     text = read_text(field, request.form.get(field, ""))
     problems = text_too_long(text, LONGEST[field], field)
-    zone = ZoneInfo(shop.time_zone)
-    day = read_last_day(request.form.get(f"{what}_until", ""), f"{what}_until", clock.now().astimezone(zone).date())
+    zone = shop.time_zone
+    day = read_coming_day(request.form.get(f"{what}_until", ""), f"{what}_until", local(clock.now(), zone).date())
     if isinstance(day, Problem):
         return text, None, [*problems, day]
     if day is None:
         return text, None, problems
-    return text, datetime.combine(day + timedelta(days=1), time(), zone).astimezone(UTC), problems
+    return text, midnight(day + timedelta(days=1), zone), problems
 
 
 def _beside(shop: Shop, problems: list[Problem]) -> Filled:
@@ -83,4 +83,4 @@ def _kept(shop: Shop) -> dict[str, str]:
 
 
 def _last_day(shop: Shop, until: datetime | None) -> str:
-    return (until - timedelta(seconds=1)).astimezone(ZoneInfo(shop.time_zone)).date().isoformat() if until else ""
+    return local(until - timedelta(seconds=1), shop.time_zone).date().isoformat() if until else ""

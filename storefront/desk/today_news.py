@@ -6,7 +6,7 @@ from datetime import datetime
 from flask import Response
 
 from storefront.i18n.places import local
-from storefront.merchants.records import Member, Shop
+from storefront.merchants.records import Member
 from storefront.orders.news import orders_version
 from storefront.payments.records import count_in_doubt
 from storefront.wire.caching import unchanged
@@ -24,10 +24,6 @@ def tag_of(member: Member, here: str, in_doubt: int, now: datetime) -> str:
 
 def _tag(member: Member, here: str, version: int, in_doubt: int, now: datetime) -> str:
     """All that a list depends on. The day is one of them: a moment is written without it as long as it is today."""
-    day = local(now, _zone(member.shop)).date()
+    day = local(now, member.shop.time_zone).date()
     parts = (member.id, member.role, member.language, here, version, in_doubt, day)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
-
-
-def _zone(shop: Shop) -> str:
-    return str(shop.time_zone)

@@ -157,8 +157,8 @@ def read_day(typed: str, today: date) -> date | Problem:
     return day if day.year >= 1800 and day <= today else Problem("day.unreadable", "opened_on")
 
 
-def read_last_day(typed: str, field: str, today: date) -> date | Problem | None:
-    """The last day of something that ends; empty: it does not."""
+def read_coming_day(typed: str, field: str, today: date) -> date | Problem | None:
+    """The first or the last day of something; empty: it has none."""
     digits = ascii_digits(typed.strip())
     if not digits:
         return None

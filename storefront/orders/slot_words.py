@@ -1,7 +1,6 @@
 """For when an order is, in words. Pure."""
 
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, time, timedelta
 
 from storefront.i18n import Words
 from storefront.merchants.slots import Slot
@@ -25,11 +24,6 @@ def for_when(order_day: str, order_slot: str, words: Words) -> str:
     """The line on the order's page, in the chat and at the desk; "" for at once."""
     when = wanted_text(order_day, order_slot, words)
     return words.gettext("For %(when)s", when=when) if when else ""
-
-
-def shop_day(now: datetime, zone: str) -> date:
-    """Today, where the shop is."""
-    return now.astimezone(ZoneInfo(zone)).date()
 
 
 def _said(day: str, start: time | None, words: Words) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from storefront.catalogue.quantity import typed_units
 from storefront.chat import CHANNELS
 from storefront.i18n import N_, Words
+from storefront.i18n.places import local
 from storefront.merchants.ordering import is_closed
 from storefront.money import Money
 from storefront.orders.composed import Composed, compact_text
@@ -13,7 +14,7 @@ from storefront.orders.coupons.records import has_coupons
 from storefront.orders.offers import Delivery
 from storefront.orders.pay_words import method_label
 from storefront.orders.review import IF_MISSING, Review, ReviewLine
-from storefront.orders.slot_words import shop_day, slot_text
+from storefront.orders.slot_words import slot_text
 from storefront.shop.cards import Box, Typed
 from storefront.shop.front import Front, front_of
 from storefront.shop.head import head_of
@@ -171,7 +172,7 @@ def when_line(deliveries: Sequence[Delivery], visit: Visit) -> str:
     slot = deliveries[0].slot
     if slot is None:
         return ""
-    when = slot_text(slot, shop_day(visit.now, shop.time_zone), words)
+    when = slot_text(slot, local(visit.now, shop.time_zone).date(), words)
     text = N_("Closed now. Your order is for %(when)s.") if closed else N_("Your order is for %(when)s.")
     return words.gettext(text, when=when)
 
@@ -226,7 +227,7 @@ def _delivery(delivery: Delivery, chosen: bool, visit: Visit, says_when: bool) -
 def _when(delivery: Delivery, visit: Visit) -> str:
     if delivery.slot is None:
         return visit.words.gettext("today")
-    return slot_text(delivery.slot, shop_day(visit.now, visit.shop.time_zone), visit.words)
+    return slot_text(delivery.slot, local(visit.now, visit.shop.time_zone).date(), visit.words)
 
 
 def _terms(delivery: Delivery, words: Words) -> str:

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from storefront.merchants.drafts import AreaDraft, Languages, Profile, Selling
-from storefront.merchants.profile import read_area, read_languages, read_last_day, read_profile, read_selling
+from storefront.merchants.profile import read_area, read_coming_day, read_languages, read_profile, read_selling
 from storefront.problems import Problem
 
 TODAY = date(2026, 11, 22)
@@ -105,7 +105,7 @@ def test_every_fault_of_an_area_stands_beside_its_box() -> None:
 
 
 def test_a_last_day_is_today_or_later() -> None:
-    assert read_last_day("", "until", TODAY) is None
-    assert read_last_day("2026-11-22", "until", TODAY) == TODAY
+    assert read_coming_day("", "until", TODAY) is None
+    assert read_coming_day("2026-11-22", "until", TODAY) == TODAY
     for typed in ("2026-11-21", "soon", "9999-12-31"):
-        assert read_last_day(typed, "until", TODAY) == Problem("moment.unreadable", "until")
+        assert read_coming_day(typed, "until", TODAY) == Problem("moment.unreadable", "until")
