@@ -55,7 +55,7 @@ def say_prices(member: Member, prices: Sequence[Said], now: datetime) -> list[Sa
     return contested
 
 
-def boxes_of(product: Product, choices: Sequence[Choice]) -> list[Choice | None]:
+def boxes_of(choices: Sequence[Choice]) -> list[Choice | None]:
     """What has a price of its own: the product (None) unless every choice has one, then such choices."""
     own: list[Choice | None] = [choice for choice in choices if choice.price_minor is not None]
     return own if choices and len(own) == len(choices) else [None, *own]

@@ -129,7 +129,7 @@ def _row(
 ) -> PriceRow:
     """The row, and into `there` what its boxes hold."""
     boxes = []
-    for choice in daily.boxes_of(product, choices):
+    for choice in daily.boxes_of(choices):
         name = f"price-{product.number}" + (f"-{choice.number}" if choice else "")
         minor = choice.price_minor if choice else product.price_minor
         there[name] = price_box(minor, shop.currency, spoken)

@@ -20,7 +20,7 @@ from storefront.desk.goods_rows import LIST
 from storefront.desk.guard import member_only
 from storefront.desk.page import drawn, page, piece, saved
 from storefront.desk.row_boxes import UNITS, PhotoRow, read_row, rows_of
-from storefront.desk.uploads import Uploads, receive
+from storefront.desk.uploads import receive
 from storefront.merchants.records import Member
 from storefront.problems import Problem
 from storefront.storage.tokens import is_token, new_token
@@ -35,7 +35,7 @@ _MOST_MARK = 300  # letters
 @door.get(AT)
 @member_only
 def show_photo_rows(member: Member) -> ResponseReturnValue:
-    return _screen(member, Filled({"key": new_token()}), Uploads())
+    return _screen(member, Filled({"key": new_token()}))
 
 
 @door.post(AT)
@@ -50,7 +50,7 @@ def add_many_photos(member: Member) -> ResponseReturnValue:
     key = request.form.get("key", "")
     unnamed.add_unnamed(member.shop, uploads.photos, f"photo-{key if is_token(key) else new_token()}", clock.now())
     if problems:
-        return _screen(member, Filled.of(request.form, problems), uploads, 422)
+        return _screen(member, Filled.of(request.form, problems), 422)
     return redirect(f"{AT}#rows", 303)
 
 
@@ -143,7 +143,7 @@ def _refused(member: Member, *problems: Problem) -> Response:
     return response
 
 
-def _screen(member: Member, form: Filled, uploads: Uploads, status: int = 200) -> ResponseReturnValue:
+def _screen(member: Member, form: Filled, status: int = 200) -> ResponseReturnValue:
     rows = rows_of(member.shop, inventory.unnamed_goods(member.shop))
     return page(
         member,

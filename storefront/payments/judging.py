@@ -20,7 +20,7 @@ def judge_notice(notice: Notice, attempt: Attempt, account: str, now: datetime) 
     notice.attempt, notice.order = attempt, attempt.order
     notice.verdict, notice.reason, notice.try_at = rule.verdict, rule.key, None
     notice.save()
-    move_on(attempt, seen, rule)
+    move_on(attempt, seen)
     if rule.verdict == "settled":
         settle(attempt.order, Collected(attempt.kind, _amount(seen), proof_of(notice)), now)
     elif rule.verdict == "review":
@@ -46,7 +46,7 @@ def rule_for(attempt: Attempt, seen: Seen, account: str, but: int | None = None)
     )
 
 
-def move_on(attempt: Attempt, seen: Seen, rule: Rule) -> None:
+def move_on(attempt: Attempt, seen: Seen) -> None:
     """The session's own state; nobody is sent to one that is over, and nobody looks at it again."""
     attempt.state = next_state(attempt.state, seen.status)
     if seen.status == "paid" and not attempt.payment:

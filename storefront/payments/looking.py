@@ -69,7 +69,7 @@ def _take_in(attempt: Attempt, seen: Seen, account: str, now: datetime) -> None:
     event = f"look {attempt.key} {seen.status} {seen.payment} {seen.amount.minor if seen.amount else ''}"
     shop_id = attempt.order.shop_id
     if rule.verdict == "ignored" or notice_told(shop_id, attempt.kind, event) is not None:
-        move_on(attempt, seen, rule)
+        move_on(attempt, seen)
         return
     notice = Notice.create(shop=shop_id, kind=attempt.kind, event=event, at=now, looked=True, status=seen.status)
     notice.seen = seen

@@ -52,7 +52,7 @@ def fill(cart: Cart, form: "MultiDict[str, str]", shop: Shop, words: Words, now:
     offers = offers_for(shop, wanted, words.language, now) if written else {}
     texts, problems, meant = {}, {}, {}
     for name, (item, text) in written.items():
-        read = _read(text, item, offers[item.name], name)
+        read = _read(text, offers[item.name], name)
         texts[name] = text[:_MOST_TYPED]
         if isinstance(read, Problem):
             problems[name] = words.problem(read)
@@ -88,7 +88,7 @@ def _ticked(form: "MultiDict[str, str]") -> dict[int, list[int]]:
     return by_product
 
 
-def _read(text: str, item: Item, offer: Offer, name: str) -> int | Problem:
+def _read(text: str, offer: Offer, name: str) -> int | Problem:
     milli = read_quantity(text, offer.asked_unit, offer.step_milli, offer.max_milli, name)
     if offer.closed == "line.extras" and milli:
         return Problem(offer.closed, name)
