@@ -104,7 +104,7 @@ def test_every_fault_of_an_area_stands_beside_its_box() -> None:
     }
 
 
-def test_a_last_day_is_today_or_later() -> None:
+def test_a_day_to_come_is_today_or_later() -> None:
     assert read_coming_day("", "until", TODAY) is None
     assert read_coming_day("2026-11-22", "until", TODAY) == TODAY
     for typed in ("2026-11-21", "soon", "9999-12-31"):
