@@ -21,13 +21,12 @@ _AT_WORK = timedelta(minutes=2)  # nobody else tries meanwhile; after a crash it
 
 
 def save_bell(member: Member, kind: str, typed: Mapping[str, str], means: Means, now: datetime) -> Bell:
-    """A secret left empty stays as it was. Raises Refused, Missing. It rings after its first test."""
+    """A secret left empty stays as it was, for the same server. Raises Refused, Missing. It rings after its first
+    test."""
     way = WAYS.get(kind)
     if way is None:
         raise Missing(kind)
-    settings = way.read(_with_kept_secrets(member, way, typed, means), means)
-    if isinstance(settings, list):
-        raise Refused(*settings)
+    settings = _read(member, way, typed, means)
     device = fingerprint(way.device(settings)) if way.device(settings) else ""
     with atomic():
         Bell.delete().where(Bell.member == member, Bell.kind == kind, Bell.device == device).execute()
@@ -103,11 +102,18 @@ def way_of(bell: Bell) -> Way:
     return WAYS[bell.kind]
 
 
-def _with_kept_secrets(member: Member, way: Way, typed: Mapping[str, str], means: Means) -> dict[str, str]:
+def _read(member: Member, way: Way, typed: Mapping[str, str], means: Means) -> Settings:
+    """What is kept goes to no other server than the one it was typed for. Raises Refused."""
     boxes, bell = way.boxes(means), bell_called(member, way.kind, "")
     kept = (opened_or_none(bell) or {}) if bell else {}
     secrets = {box.name: kept.get(box.name, "") for box in boxes if box.secret and not typed.get(box.name, "").strip()}
-    return {**{box.name: "" for box in boxes}, **typed, **secrets}
+    whole = {**{box.name: "" for box in boxes}, **typed}
+    settings = way.read({**whole, **secrets}, means)
+    if kept and not isinstance(settings, list) and way.server(settings, means) != way.server(kept, means):
+        settings = way.read(whole, means)
+    if isinstance(settings, list):
+        raise Refused(*settings)
+    return settings
 
 
 def _begin(bell: Bell, now: datetime) -> bool:

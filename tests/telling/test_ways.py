@@ -113,6 +113,15 @@ def test_a_password_left_empty_stays_as_it_was(amina: Member, mail: MailServer) 
     assert bell.active and opened(bell)["password"] == PASSWORD and Bell.select().count() == 1
 
 
+def test_it_goes_to_no_other_server_than_its_own(amina: Member, mail: MailServer) -> None:
+    """Who finds the desk open, and has a server, does not get it."""
+    tried(amina, "email", **mail_by(mail))
+    save_bell(amina, "ntfy", {"address": "https://ntfy.sh/lemons", "token": "tk_4827"}, means(), NOW)
+    elsewhere = save_bell(amina, "email", mail_by(mail, password="", server="mail.evil.example"), means(), NOW)
+    topic = save_bell(amina, "ntfy", {"address": "https://evil.example/lemons", "token": ""}, means(), NOW)
+    assert (opened(elsewhere)["password"], opened(topic)["token"]) == ("", "")
+
+
 def test_ntfy_says_what_is_wrong(amina: Member, ntfy: Ntfy, topic: str) -> None:
     ntfy.token = "tk_4827"
     assert tried(amina, "ntfy", address=topic).fault == "bell.ntfy_access"
