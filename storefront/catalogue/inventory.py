@@ -52,6 +52,11 @@ def goods_by_title(shop: Shop) -> dict[str, Product]:
     return {search_key(product.title): product for product in named}
 
 
+def finished_goods(shop: Shop) -> list[Product]:
+    """Hidden ones too."""
+    return list(_live(shop).where(Product.typed.is_null()).order_by(Product.position, Product.number))
+
+
 def product_of(shop: Shop, number: int) -> Product:
     """Raises Missing for another shop's product, a deleted one and one that never was."""
     product: Product | None = _live(shop).where(Product.number == number).first()

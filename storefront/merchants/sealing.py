@@ -37,6 +37,12 @@ def masked(row: ShopMethod) -> dict[str, str]:
     return {name: _mask(row, name, kept) if name in secrets and kept else kept for name, kept in row.settings.items()}
 
 
+def without_secrets(row: ShopMethod) -> dict[str, str]:
+    """What may leave the host."""
+    secrets = _secrets(row)
+    return {name: kept for name, kept in row.settings.items() if name not in secrets}
+
+
 def still_opens(row: ShopMethod) -> bool:
     """Not after a restore without the host's key: then its secrets have to be typed again."""
     return opened_or_none(row) is not None

@@ -56,6 +56,11 @@ def atomic() -> peewee._atomic:
     return database.atomic()
 
 
+def snapshot() -> peewee._atomic:
+    """A transaction that only reads: all it reads is of one moment, and it keeps nobody waiting."""
+    return database.atomic("DEFERRED")
+
+
 def roll_back_what_is_open() -> None:
     """After a request: the thread's connection stays, a transaction left open by a fault does not."""
     if not database.is_closed() and database.in_transaction():

@@ -9,6 +9,7 @@ from storefront.problems import Problem, Refused
 
 MOST_ROWS = 20_000
 SEPARATORS = ",;\t"
+_FORMULA = tuple("=+-@\t\r")  # with which spreadsheets believe that something is to be reckoned
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class TableRow:
 
     def get(self, *names: str) -> str:
         """The first of these columns that says something."""
-        return next((text for name in names if (text := self.cells.get(name, "").strip())), "")
+        return next((text for name in names if (text := _without_sign(self.cells.get(name, "").strip()))), "")
 
 
 @dataclass(frozen=True)
@@ -63,3 +64,12 @@ def read_text(data: bytes) -> str:
         if "\0" not in text:
             return text
     raise Refused(Problem("import.not_text", "file"))
+
+
+def as_text(cell: str) -> str:
+    """The cell with the sign that keeps spreadsheets from reckoning with it, where it needs one."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _without_sign(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell

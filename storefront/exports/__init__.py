@@ -1,0 +1,1 @@
+"""What a shop takes along: everything of its own in one file, and nothing that opens a door."""
