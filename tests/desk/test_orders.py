@@ -157,6 +157,7 @@ def test_wrong_box_keeps_what_was_typed_beside_its_problem(
     answer = do(client, order, noun, **fields)
     assert answer.status_code == 422
     assert len(problems(answer.text)) == 1
+    assert 'class="bad">Not saved yet: look at the boxes' in answer.text, "at the page's head: the box stands far below"
     assert kept in answer.text
     assert snapshot(order) == before
 
