@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from flask import request
 
 from storefront.orders.coupons.rules import LONGEST_CODE
+from storefront.plain_text import unmarked
 from storefront.wire.address import argument
 
 _WORD = re.compile(r"[a-z0-9-]{1,32}")
@@ -40,7 +41,7 @@ def _said_before(name: str) -> str:
 
 
 def _code(text: str) -> str:
-    return " ".join(text.split())[:LONGEST_CODE] if text.isprintable() else ""
+    return " ".join(unmarked(text).split())[:LONGEST_CODE]
 
 
 def _word(text: str) -> str:

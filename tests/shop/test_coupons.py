@@ -46,6 +46,13 @@ def test_it_can_be_typed_and_taken_out_again(client: FlaskClient, shop: Shop) ->
     assert "60\u00a0DH" in client.post("/amina/cart", data=without, follow_redirects=True).text
 
 
+def test_copied_from_an_arabic_chat_it_is_the_same(client: FlaskClient, shop: Shop) -> None:
+    """With marks that nobody sees, or a space that does not break."""
+    for copied in ("\u2068ramadan10\u2069", "\u200framadan10\u200e", "ramadan\u00a010"):
+        cart = client.get("/amina/cart", query_string={"i": "1x2", "c": copied})
+        assert fields(cart, "/order")["c"] == "Ramadan10"
+
+
 def test_typed_and_sent_at_once_the_new_total_is_shown_first(client: FlaskClient, shop: Shop) -> None:
     cart = client.post("/amina/cart", data={"q1": "2"}, follow_redirects=True)
     answer = client.post("/amina/order", data=fields(cart, "/order") | {"c": "ramadan10"})
