@@ -79,6 +79,21 @@ def remove_bell(member: Member, bell_id: int) -> Response:
     return see_other(PATH)
 
 
+@door.get(f"{ONE}/answer/<code>")
+@member_only
+def show_answer(member: Member, bell_id: int, code: str) -> Response:
+    """Only a button: programs that open mail follow links, too."""
+    row = _row(actions.bell_with_code(member, bell_id, code), member, words_of(member))
+    return page(member, "desk/settings/bell_answer.html", "settings", row=row, code=code)
+
+
+@door.post(f"{ONE}/answer/<code>")
+@member_only
+def answer_bell(member: Member, bell_id: int, code: str) -> Response:
+    actions.answer_bell(member, bell_id, code, clock.now())
+    return see_other(f"{PATH}#bell-{bell_id}")
+
+
 @door.get("/bells.js")
 def send_desk_worker() -> Response:
     """From the top, so that it may look after the desk; for everybody: browsers ask for it also when nobody is in."""

@@ -4,6 +4,7 @@ from storefront.i18n.marking import N_
 
 BELL_TEXTS: dict[str, str] = {
     "bell.unreachable": N_("No answer from the other side. Check the address, or try again later."),
+    "bell.unanswered": N_("Open the link in the message we sent there: then new orders are told there."),
     "bell.later": N_("The other side is busy. Try again in a few minutes."),
     "bell.certificate": N_("The server's certificate is not right, so we told it nothing."),
     "bell.enough": N_("Enough tests for now. Try again in an hour."),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from hmac import compare_digest
 from typing import cast
 
 from storefront.i18n import words
@@ -11,12 +12,13 @@ from storefront.problems import Missing, Refused
 from storefront.storage.database import atomic
 from storefront.storage.seal import Unsealable, seal, unseal
 from storefront.storage.tokens import fingerprint
-from storefront.telling.message import test_message
+from storefront.telling.message import first_message, test_message
 from storefront.telling.records import Bell, bell_called, bell_of, newest_event
 from storefront.telling.rules import next_wait
 from storefront.telling.way import Fault, Means, Message, Settings, Way
 from storefront.telling.ways import WAYS
 
+UNANSWERED = "bell.unanswered"
 _AT_WORK = timedelta(minutes=2)  # nobody else tries meanwhile; after a crash it is tried again
 
 
@@ -45,22 +47,46 @@ def try_bell(member: Member, bell_id: int, means: Means, now: datetime) -> Bell 
     bell = bell_of(member, bell_id)
     if bell is None:
         raise Missing(bell_id)
-    message = test_message(member.shop, words(member.language, member.shop.country), means.origin, bell.id, now)
     newest = newest_event() if not bell.active else bell.heard
+    must_answer = False
     try:
         settings = way_of(bell).learn(opened(bell), means)
-        Bell.update(settings=_sealed(bell.member_id, bell.kind, bell.device, settings)).where(
-            Bell.id == bell.id
-        ).execute()
-        way_of(bell).ring(settings, message, means)
+        bell.settings = _sealed(bell.member_id, bell.kind, bell.device, settings)
+        Bell.update(settings=bell.settings).where(Bell.id == bell.id).execute()
+        must_answer = not bell.active and way_of(bell).must_answer(settings, means)
+        way_of(bell).ring(settings, _test(bell, member, must_answer, means, now), means)
     except Fault as fault:
         if fault.gone:
             bell.delete_instance()
             return None
         Bell.update(fault=fault.key).where(Bell.id == bell.id).execute()
     else:
-        _told(bell, newest, now)
+        if must_answer:
+            Bell.update(fault=UNANSWERED).where(Bell.id == bell.id).execute()
+        else:
+            _told(bell, newest, now)
     return Bell.get_by_id(bell.id)
+
+
+def bell_with_code(member: Member, bell_id: int, code: str) -> Bell:
+    """Whoever has the code has read its first message. Raises Missing: no such bell, or another code by now."""
+    bell = bell_of(member, bell_id)
+    if bell is None or not compare_digest(code_of(bell).encode(), code.encode()):
+        raise Missing(bell_id)
+    return bell
+
+
+def answer_bell(member: Member, bell_id: int, code: str, now: datetime) -> None:
+    """It rings from now on. Raises Missing."""
+    with atomic():
+        bell = bell_with_code(member, bell_id, code)
+        if not bell.active:
+            _told(bell, newest_event(), now)
+
+
+def code_of(bell: Bell) -> str:
+    """Another with each test; only a hash of what is kept, so that it opens nothing else."""
+    return fingerprint(bell.settings)
 
 
 def remove_bell(member: Member, bell_id: int) -> None:
@@ -114,6 +140,13 @@ def _read(member: Member, way: Way, typed: Mapping[str, str], means: Means) -> S
     if isinstance(settings, list):
         raise Refused(*settings)
     return settings
+
+
+def _test(bell: Bell, member: Member, must_answer: bool, means: Means, now: datetime) -> Message:
+    said = words(member.language, member.shop.country)
+    if must_answer:
+        return first_message(member.shop, said, means.origin, bell.id, code_of(bell), now)
+    return test_message(member.shop, said, means.origin, bell.id, now)
 
 
 def _begin(bell: Bell, now: datetime) -> bool:

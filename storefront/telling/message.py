@@ -18,11 +18,21 @@ def message_of(shop: Shop, news: Sequence[News], words: Words, origin: str, bell
 
 def test_message(shop: Shop, words: Words, origin: str, bell: int, now: datetime) -> Message:
     body = words.gettext("This is a test. New orders are told like this.")
-    return _message(shop, body, words, origin, f"{bell}-test-{int(now.timestamp())}", now)
+    return _message(shop, body, words, origin, _test_key(bell, now), now)
 
 
-def _message(shop: Shop, body: str, words: Words, origin: str, key: str, now: datetime) -> Message:
-    link = f"{origin}{_DESK}" if origin else ""
+def first_message(shop: Shop, words: Words, origin: str, bell: int, code: str, now: datetime) -> Message:
+    """To an address that nobody has said yes for: whoever reads it can, by its link."""
+    body = words.gettext("Open this link, and new orders are told here. Without it nothing more will come.")
+    return _message(shop, body, words, origin, _test_key(bell, now), now, f"/settings/bells/{bell}/answer/{code}")
+
+
+def _test_key(bell: int, now: datetime) -> str:
+    return f"{bell}-test-{int(now.timestamp())}"
+
+
+def _message(shop: Shop, body: str, words: Words, origin: str, key: str, now: datetime, place: str = "") -> Message:
+    link = f"{origin}{_DESK}{place}" if origin else ""
     return Message(shop.text("name", words.language), body, link, words.language, key, now)
 
 

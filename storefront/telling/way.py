@@ -82,6 +82,7 @@ class Way:
 
     boxes: what is asked for, which depends on what the host has. read: what was typed → settings, or problems.
     learn: what only the other side knows, added to the settings; raises Fault. ring: sends one message; raises Fault.
+    must_answer: whether the address could be a stranger's, who has to say yes by the link in the first message.
     server: whom it speaks to: one that is silent is left alone for a while. known_by: how the member knows it again.
     first_step: a link the member has to follow before it works, or "". device: which of several a member may have.
     """
@@ -95,5 +96,6 @@ class Way:
     server: Callable[[Settings, Means], str]
     known_by: Callable[[Settings], str]
     learn: Callable[[Settings, Means], Settings] = _as_they_are
+    must_answer: Callable[[Settings, Means], bool] = lambda settings, means: False
     first_step: Callable[[Settings], str] = lambda settings: ""
     device: Callable[[Settings], str] = lambda settings: ""

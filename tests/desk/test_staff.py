@@ -24,6 +24,7 @@ EVERYBODYS = {
     "/desk/settings", "/desk/settings/me", "/desk/settings/password", "/desk/settings/leave", "/desk/sessions",
     "/desk/key", "/desk/key/<token>", "/desk/settings/bells", "/desk/settings/bells/<kind>",
     "/desk/settings/bells/<bell_id>/test", "/desk/settings/bells/<bell_id>/remove",
+    "/desk/settings/bells/<bell_id>/answer/<code>",
 }  # fmt: skip
 SELLERS = re.compile(
     r"/desk/(?:orders/<reference>/(?:mark|edit|add|fee|notebook|payment|online/look|online/answer)|notebook.*|pasted.*"

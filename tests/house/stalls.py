@@ -29,7 +29,7 @@ from storefront.orders.records import events_of, lines_of
 from storefront.payments.records import Notice
 from storefront.storage.database import Row, database
 from storefront.storage.tokens import new_token
-from storefront.telling.actions import save_bell
+from storefront.telling.actions import code_of, save_bell
 from storefront.telling.means import means
 from tests.makers import make_area, make_choice, make_member, make_product, make_section, make_shop
 from tests.orders.placing import place_order
@@ -63,6 +63,7 @@ class Stall:
     mark: int
     change: int
     bell: int
+    bell_code: str
     coupon: int
 
     @property
@@ -98,6 +99,7 @@ def set_up_stall(app: Flask, slug: str, secret: str, stem: str, first_number: in
     change = change_many(member, "hide", {f"p{dress.id}": {"hidden": True}}, now)
     assert change is not None
     unmatched = Notice.create(shop=shop, kind="stripe", event=secret, at=now, status="paid", verdict="unmatched")
+    bell = save_bell(member, "ntfy", {"address": f"https://ntfy.example/{secret}"}, means(), now)
     return Stall(
         member=member,
         secret=secret,
@@ -119,7 +121,8 @@ def set_up_stall(app: Flask, slug: str, secret: str, stem: str, first_number: in
         mark=mark_called(shop, f"{secret} door").id,
         join_link=open_links(shop, now)[0].id,
         change=change.id,
-        bell=save_bell(member, "ntfy", {"address": f"https://ntfy.example/{secret}"}, means(), now).id,
+        bell=bell.id,
+        bell_code=code_of(bell),
     )
 
 
@@ -160,6 +163,7 @@ def parts_of(stall: Stall, rule: Rule, app: Flask) -> dict[str, Any]:
         "member_id": lambda: stall.member.id,
         "link_id": lambda: stall.join_link,
         "bell_id": lambda: stall.bell,
+        "code": lambda: stall.bell_code,
         "token": lambda: tokens[rule.endpoint],
     }
     return {part: known[part]() for part in rule.arguments}

@@ -27,7 +27,14 @@ def absent_parts() -> Parts:
         "mark_id": 999_999,
         "coupon_id": 999_999,
     }
-    return {**numbers, "stem": "nnnnnnnn", "reference": "0000-000", "token": new_token(), **OF_EVERYBODY}
+    return {
+        **numbers,
+        "stem": "nnnnnnnn",
+        "reference": "0000-000",
+        "code": "nnnn",
+        "token": new_token(),
+        **OF_EVERYBODY,
+    }
 
 
 def desk_routes(app: Flask) -> Iterator[tuple[str, Rule]]:

@@ -1,16 +1,22 @@
 """A member's bells at the desk."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from storefront import clock
+from storefront.config import Settings
 from storefront.merchants.records import Member
+from storefront.telling.means import means, set_up
 from storefront.telling.records import Bell, bells_of
+from storefront.telling.sweep import sweep
 from tests.desk.people import at_the_desk, problems
 from tests.makers import make_member
-from tests.telling.mail_server import PASSWORD, MailServer
+from tests.orders.placing import place_order
+from tests.telling.mail_server import PASSWORD, USER, MailServer
 from tests.telling.servers import Ntfy, Telegram
 from tests.telling.test_ways import mail_by
 
@@ -47,6 +53,42 @@ def test_a_wrong_password_is_said_and_never_shown_again(desk: FlaskClient, mail:
     assert "amina@mail.test" in form and "a wrong one" not in form and "Leave it empty to keep it" in form
     assert "The test was sent" in desk.post(f"{PATH}/email", data=mail_by(mail), follow_redirects=True).text
     assert PASSWORD not in desk.get(f"{PATH}/email").text
+
+
+def test_an_address_that_the_host_would_write_to_says_yes_first(
+    host_mail: FlaskClient, amina: Member, mail: MailServer
+) -> None:
+    """Nobody is written to again and again who never asked for it."""
+    page = host_mail.post(f"{PATH}/email", data={"to": "badr@mail.test"}, follow_redirects=True).text
+    assert problems(page) == ["Open the link in the message we sent there: then new orders are told there.\n"]
+    bell = bells_of(amina)[0]
+    place_order(amina.shop, "1x1", now=clock.now())
+    sweep(means(), clock.now())
+    assert not bell.active and [one["To"] for one in mail.mails] == ["badr@mail.test"]
+    (link,) = re.findall(rf"https://shops\.example({PATH}/\S+)", mail.mails[0].get_content())
+    assert host_mail.get(link).status_code == 200 and not bells_of(amina)[0].active, "a program may look"
+    assert host_mail.post(f"{link}x").status_code == 404
+    assert host_mail.post(link).status_code == 303 and bells_of(amina)[0].active
+    place_order(amina.shop, "1x1", now=clock.now())
+    sweep(means(), clock.now())
+    assert mail.mails[-1]["Subject"].startswith("1 new order")
+    assert host_mail.post(link).status_code == 303, "a second tap changes nothing"
+
+
+def test_an_old_message_says_yes_to_nothing(host_mail: FlaskClient, amina: Member, mail: MailServer) -> None:
+    for to in ("badr@mail.test", "amina@mail.test"):
+        host_mail.post(f"{PATH}/email", data={"to": to})
+    first, second = (re.findall(rf"https://shops\.example({PATH}/\S+)", one.get_content())[0] for one in mail.mails)
+    assert host_mail.post(first).status_code == 404
+    assert host_mail.post(second).status_code == 303
+
+
+@pytest.fixture
+def host_mail(settings: Settings, app: Flask, amina: Member, mail: MailServer) -> FlaskClient:
+    """Amina's desk, on a host with a mail server of its own."""
+    server = f"smtp://{USER.replace('@', '%40')}:{PASSWORD}@{mail.host}:{mail.port}"
+    set_up(replace(settings, smtp_url=server))
+    return at_the_desk(app.test_client(), amina)
 
 
 def test_what_was_typed_stays_when_it_is_refused(desk: FlaskClient) -> None:

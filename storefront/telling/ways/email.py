@@ -71,6 +71,11 @@ def _server(settings: Settings, means: Means) -> MailServer:
     return means.mail
 
 
+def must_answer(settings: Settings, means: Means) -> bool:
+    """The host's server would write to anybody; a member's own is the member's business."""
+    return not settings["server"] and bool(means.origin)
+
+
 WAY = Way(
     kind="email",
     label=N_("E-mail"),
@@ -80,4 +85,5 @@ WAY = Way(
     ring=ring,
     server=lambda settings, means: settings["server"] or "the host's",
     known_by=lambda settings: settings["to"],
+    must_answer=must_answer,
 )
