@@ -11,7 +11,7 @@ from storefront.merchants.records import Shop
 from storefront.merchants.sealing import usable_methods
 from storefront.money import Money
 from storefront.orders.handover import bill_of
-from storefront.orders.methods import WITHOUT_SETTINGS, payable
+from storefront.orders.methods import WITHOUT_SETTINGS
 from storefront.orders.pay_words import method_label
 from storefront.orders.payment import KINDS
 from storefront.orders.records import Order, OrderEvent, Payment
@@ -129,7 +129,7 @@ def _methods(ways: Mapping[str, Settings], order: OrderView, words: Words) -> tu
 def _left_out(ways: Mapping[str, Settings], order: OrderView, words: Words) -> tuple[tuple[str, str], ...]:
     if not order.due.minor or order.state in ENDS:
         return ()
-    kept = payable(ways.items(), order.total.currency)
+    kept = {kind: settings for kind, settings in ways.items() if kind in METHODS}
     refused = {kind: METHODS[kind].refuses(bill_of(order, METHODS[kind]), kept[kind]) for kind in kept}
     return tuple((method_label(kind, words), words.problem(why)) for kind, why in refused.items() if why)
 

@@ -353,3 +353,12 @@ def test_the_shop_learns_which_way_to_pay_is_left_out_and_why(client: FlaskClien
     assert sentence in page(client, two)
     settle.record_payment(two, member, "part", Money(100_000_00, "INR"), "cash", clock.now())
     assert sentence not in page(client, two)
+
+
+def test_the_shop_learns_too_that_a_way_does_not_carry_its_money(client: FlaskClient) -> None:
+    """Set up before the shop's currency was changed."""
+    member = make_amina(currency="EUR")
+    at_the_desk(client, member)
+    ShopMethod.create(shop=member.shop, kind="upi", settings={"vpa": "amina@okaxis", "payee": "Amina"})
+    order = make_order(member.shop)
+    assert "UPI is not offered for this order: This works only for prices in INR." in page(client, order)
