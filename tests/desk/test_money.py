@@ -13,8 +13,10 @@ from werkzeug.test import TestResponse
 
 from storefront import clock
 from storefront.merchants.records import Member, ShopMethod
+from storefront.money import Money
 from storefront.orders import move
 from storefront.orders.records import Order, Payment, UsedReference, events_of, payments_of
+from storefront.orders.settle import record_payment
 from storefront.orders.undo import last_undoable, undo
 from storefront.storage.database import database
 from tests.desk.people import at_the_desk, make_amina, problems
@@ -133,6 +135,35 @@ def test_undoing_frees_the_reference(client: FlaskClient, amina: Member, order: 
     assert tap(client, button).status_code == 409, "the order changed since that page was drawn"
     tap(client, buttons(paste(client, sms()))[0])
     assert sum(ledger(order)) == 24_000
+
+
+def test_two_lines_for_one_order_are_a_tap_each(client: FlaskClient, amina: Member, order: Order) -> None:
+    """Also on a page that was drawn before the first was booked, as htmx leaves it."""
+    number = order.reference
+    shown = paste(client, "\n\n".join([sms("FT1111", "100.00", number), sms("FT2222", "140.00", number)]))
+    for button in buttons(shown):
+        assert "✓ Received" in tap(client, button, **{"HX-Request": "true"}).text
+    assert [(entry.kind, entry.amount_minor) for entry in payments_of(order)] == [("part", 10_000), ("balance", 14_000)]
+
+
+@pytest.mark.parametrize("first", ["240.00", "100.01"])
+def test_a_second_line_that_the_order_no_longer_wants_is_looked_at_anew(
+    client: FlaskClient, amina: Member, order: Order, first: str
+) -> None:
+    number = order.reference
+    shown = paste(client, "\n\n".join([sms("FT1111", first, number), sms("FT2222", "140.00", number)]))
+    tap(client, buttons(shown)[0])
+    refused = tap(client, buttons(shown)[1])
+    assert refused.status_code == 409 and len(ledger(order)) == 1
+
+
+def test_what_else_happened_since_is_looked_at_first(client: FlaskClient, amina: Member, order: Order) -> None:
+    number = order.reference
+    shown = paste(client, "\n\n".join([sms("FT1111", "100.00", number), sms("FT2222", "40.00", number)]))
+    tap(client, buttons(shown)[0])
+    record_payment(order, amina, "part", Money(1_00, "MAD"), "cash", clock.now())
+    assert tap(client, buttons(shown)[1]).status_code == 409
+    assert ledger(order) == [10_000, 1_00]
 
 
 def test_several_orders_of_one_amount_are_all_shown_and_none_stands_out(

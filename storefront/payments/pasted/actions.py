@@ -5,16 +5,18 @@ from datetime import datetime
 from storefront.merchants.records import Member, Shop
 from storefront.merchants.sealing import usable_methods
 from storefront.money import Money
-from storefront.orders.records import Order, order_called
-from storefront.orders.settle import record_payment
+from storefront.orders.payment import kind_of
+from storefront.orders.records import Order, events_of, order_called
+from storefront.orders.settle import dues_of, record_payment
 from storefront.pay import METHODS
 from storefront.payments.pasted.proposing import Finding, propose
 from storefront.payments.pasted.reading import Line, read_messages
-from storefront.payments.pasted.records import awaiting_money, numbers_known, used_fingerprints
+from storefront.payments.pasted.records import are_pasted, awaiting_money, numbers_known, used_fingerprints
 from storefront.payments.pasted.statements import read_statement
 from storefront.payments.pasted.tapped import Tapped
 from storefront.payments.pasted.written import vocabulary
 from storefront.problems import Problem, Refused
+from storefront.storage.database import atomic
 from storefront.storage.tokens import fingerprint
 
 MOST_LINES = 2000
@@ -44,13 +46,29 @@ def fingerprint_of(line: Line) -> str:
 
 def book(member: Member, tapped: Tapped, now: datetime) -> Order:
     """A second tap changes nothing. Raises Refused when the order changed, or the money is booked for another."""
-    order = order_called(member.shop, tapped.reference)
-    if order is None:
-        raise Refused(Problem("money.no_order"))
-    amount = Money(tapped.minor, member.shop.currency)
-    return record_payment(
-        order, member, tapped.kind, amount, _way(order), now, seen=tapped.revision, used=tapped.fingerprint
-    )
+    with atomic():
+        order = order_called(member.shop, tapped.reference)
+        if order is None:
+            raise Refused(Problem("money.no_order"))
+        kind, seen = _as_it_stands(order, tapped)
+        amount = Money(tapped.minor, member.shop.currency)
+        return record_payment(order, member, kind, amount, _way(order), now, seen=seen, used=tapped.fingerprint)
+
+
+def _as_it_stands(order: Order, tapped: Tapped) -> tuple[str, int]:
+    """What the money is for, and the revision that was seen. Other lines of a paste may have been booked since, as long
+    as the order still wants all of this one."""
+    later = [event for event in events_of(order) if event.revision > tapped.revision]
+    booked = {event.details["payment"] for event in later if event.what == "paid"}
+    still = dues_of(order)
+    if (
+        booked
+        and all(event.what in ("paid", "received") for event in later)
+        and are_pasted(booked)
+        and tapped.minor <= still.now + still.later
+    ):
+        return kind_of(tapped.minor, still), order.revision
+    return tapped.kind, tapped.revision
 
 
 def _way(order: Order) -> str:

@@ -42,3 +42,8 @@ def used_fingerprints(shop: Shop, fingerprints: Iterable[str]) -> dict[str, str]
     found: Any = UsedReference.select(UsedReference.fingerprint, Order.reference).join(Payment).join(Order)
     found = found.where(UsedReference.shop == shop, UsedReference.fingerprint.in_(list(fingerprints)))
     return dict(found.tuples())
+
+
+def are_pasted(payments: set[int]) -> bool:
+    """Whether each of these entries stands for a line somebody pasted."""
+    return UsedReference.select().where(UsedReference.payment.in_(payments)).count() == len(payments)
