@@ -4,7 +4,7 @@ Many apps refuse the same code when it comes from a link on a web page, so the l
 """
 
 import re
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
 from storefront.i18n.marking import N_
 from storefront.pay.copies import amount_copies, reference_copy
@@ -26,12 +26,17 @@ _MOST = {CURRENCY: 100_000_00}  # NPCI: one lakh rupees, but for a few kinds of 
 
 def check(typed: Settings, currency: str) -> dict[str, str] | list[Problem]:
     settings, problems = read_settings(typed, SETTINGS)
-    vpa = settings["vpa"].replace(" ", "")
+    vpa = _id_in(settings["vpa"]).replace(" ", "")
     if currency != CURRENCY:
         problems.append(Problem("method.other_currency", values={"currency": CURRENCY}))
-    if vpa and not _VPA.fullmatch(vpa):
+    if settings["vpa"] and not _VPA.fullmatch(vpa):
         problems.append(Problem("upi.vpa_unreadable", "vpa"))
     return problems or {"vpa": vpa, "payee": settings["payee"][:_MOST_IN_PAYEE].rstrip()}
+
+
+def _id_in(typed: str) -> str:
+    """Itself, or the ID inside a pasted code."""
+    return dict(parse_qsl(typed.partition("?")[2])).get("pa", "") if typed.lower().startswith("upi:") else typed
 
 
 def uri(vpa: str, payee: str, amount: str, note: str, reference: str) -> str:

@@ -4,6 +4,7 @@ import json
 from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from tests.conftest import NOW
 from tests.pay.gateways.cases import ATTEMPT, asked_for
 from tests.pay.gateways.desk import Desk
 from tests.pay.gateways.talking import told
+from tests.vectors import vectors
 
 TOKEN = Answer(200, {}, b'{"access_token": "abc", "expires_in": "3599"}')
 
@@ -39,6 +41,15 @@ def test_the_password_is_made_of_code_passkey_and_nairobis_time(desk: Desk) -> N
     wanted = pushed(desk)
     assert wanted["Timestamp"] == "20261122120500"  # three hours ahead of UTC
     assert b64decode(wanted["Password"]).decode() == f"174379{desk.settings['passkey']}20261122120500"
+
+
+@pytest.mark.parametrize(("inputs", "expected"), vectors(__file__, "daraja"))
+def test_the_password_is_as_published(desk: Desk, inputs: dict[str, str], expected: str) -> None:
+    at = datetime.strptime(f"{inputs['timestamp']} +0300", "%Y%m%d%H%M%S %z").astimezone(UTC)
+    settings = {**desk.settings, "shortcode": inputs["shortcode"], "passkey": inputs["passkey"]}
+    talk = desk.gateway.open(replace(asked_for(Money(1_500_00, "KES")), now=at), settings)
+    next(talk)
+    assert json.loads(talk.send(TOKEN).body)["Password"] == expected
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from storefront.money import Money
 from storefront.pay import METHODS, Bill
 from storefront.problems import Problem
 from tests.pay.examples import TYPED
+from tests.vectors import vectors
 
 PASTED = [kind for kind, typed in TYPED.items() if "link" in typed and kind not in ("link", "wave")]
 
@@ -20,7 +21,6 @@ def link(kind: str, typed: str, amount: Money | None, currency: str) -> str:
 @pytest.mark.parametrize(
     ("kind", "typed", "minor", "currency", "expected"),
     [
-        ("paypalme", "Shop", 2500, "EUR", "https://paypal.me/Shop/25EUR"),
         ("paypalme", "https://www.paypal.me/Shop/", 2550, "EUR", "https://paypal.me/Shop/25.50EUR"),
         ("paypalme", "@Shop", 2500, "JPY", "https://paypal.me/Shop/2500JPY"),
         ("paypalme", "paypal.me/Shop", None, "EUR", "https://paypal.me/Shop"),
@@ -40,6 +40,12 @@ def test_the_order_is_written_into_the_address(
     kind: str, typed: str, minor: int | None, currency: str, expected: str
 ) -> None:
     assert link(kind, typed, None if minor is None else Money(minor, currency), currency) == expected
+
+
+@pytest.mark.parametrize(("inputs", "expected"), vectors(__file__, "paypalme"))
+def test_a_page_is_found_as_published(inputs: dict[str, str], expected: str) -> None:
+    amount = Money(int(inputs["amount"]) * 100, inputs["currency"])
+    assert link("paypalme", inputs["user"], amount, inputs["currency"]) == expected
 
 
 @pytest.mark.parametrize("kind", PASTED)

@@ -35,6 +35,13 @@ def test_what_is_no_upi_id_is_refused(vpa: str) -> None:
     assert upi.check({**SETTINGS, "vpa": vpa}, "INR") == [Problem("upi.vpa_unreadable", "vpa")]
 
 
+@pytest.mark.parametrize(("inputs", "expected"), vectors(__file__, "upi_read"))
+def test_a_pasted_code_gives_the_id_inside(inputs: dict[str, Any], expected: str) -> None:
+    assert upi.check({**SETTINGS, "vpa": expected}, "INR") == {**SETTINGS, "vpa": inputs["pa"]}
+    assert upi.check({**SETTINGS, "vpa": "UPI://PAY?pn=Amina&pa=amina%40okaxis"}, "INR") == SETTINGS
+    assert upi.check({**SETTINGS, "vpa": "upi://pay?pn=Amina"}, "INR") == [Problem("upi.vpa_unreadable", "vpa")]
+
+
 def test_spaces_and_other_digits_in_an_id_are_forgiven() -> None:
     cleaned = upi.check({**SETTINGS, "vpa": " ९८७६५४३२१० @ okaxis"}, "INR")
     assert isinstance(cleaned, dict)

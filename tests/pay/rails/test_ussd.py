@@ -5,6 +5,7 @@ import pytest
 from storefront.money import Money
 from storefront.pay import Bill, ussd
 from storefront.problems import Problem
+from tests.vectors import vectors
 
 TYPED = {"code": "*144*82*{number}*{amount}#", "number": "07 07 12 34 56", "name": "Amina"}
 BILL = Bill(Money(1500, "XOF"), "XOF", "4827-193")
@@ -19,11 +20,12 @@ def test_number_and_amount_are_filled_in() -> None:
     assert shown.link_may_fail
 
 
-def test_a_short_code_is_dialled_as_it_is() -> None:
-    settings = ussd.check({"code": "*144#", "name": "Amina"}, "XOF")
+@pytest.mark.parametrize(("inputs", "expected"), vectors(__file__, "tel_link"))
+def test_a_short_code_is_dialled_as_it_is(inputs: dict[str, str], expected: str) -> None:
+    settings = ussd.check({**inputs, "name": "Amina"}, "XOF")
     assert isinstance(settings, dict)
-    assert ussd.prompt(BILL, settings).link == "tel:*144%23"
-    assert ussd.prompt(Bill(None, "XOF", "4827-193"), settings).link == "tel:*144%23"
+    assert ussd.prompt(BILL, settings).link == expected
+    assert ussd.prompt(Bill(None, "XOF", "4827-193"), settings).link == expected
 
 
 def test_a_code_with_an_amount_waits_for_it() -> None:

@@ -4,15 +4,18 @@ import pytest
 
 from storefront.money import Money
 from storefront.pay import Bill, wave
+from tests.vectors import vectors
 
 LINK = "https://pay.wave.com/m/M_sn_xxxxxxxxxxxx/c/sn/"
 
 
-def test_the_amount_stands_behind_the_merchants_link() -> None:
+@pytest.mark.parametrize(("inputs", "expected"), vectors(__file__, "wave"))
+def test_the_amount_stands_behind_the_merchants_link(inputs: dict[str, str], expected: str) -> None:
+    assert f"https://pay.wave.com/m/{inputs['merchant']}/c/{inputs['country']}/" == LINK
     settings = wave.check({"link": LINK, "name": "Amina"}, "XOF")
     assert isinstance(settings, dict)
-    shown = wave.prompt(Bill(Money(1500, "XOF"), "XOF", "4827-193"), settings)
-    assert shown.link == shown.code == "https://pay.wave.com/m/M_sn_xxxxxxxxxxxx/c/sn/?amount=1500"
+    shown = wave.prompt(Bill(Money(int(inputs["amount"]), "XOF"), "XOF", "4827-193"), settings)
+    assert shown.link == shown.code == expected
     assert shown.host == "pay.wave.com"
     assert wave.prompt(Bill(None, "XOF", "4827-193"), settings).link == LINK
 
