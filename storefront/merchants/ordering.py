@@ -1,4 +1,4 @@
-"""For when a shop takes orders at this moment, by what is kept of it."""
+"""Whether a shop takes orders at this moment, and for when, by what is kept of it."""
 
 from collections.abc import Collection
 from datetime import datetime, time
@@ -50,6 +50,10 @@ def lead_of(shop: Shop) -> Lead:
 
 def is_closed(shop: Shop, now: datetime) -> bool:
     return not is_open(Hours.from_json(shop.hours), now, shop.time_zone)
+
+
+def is_paused(shop: Shop, now: datetime) -> bool:
+    return bool(shop.paused) and (shop.paused_until is None or now < shop.paused_until)
 
 
 def refuses_now(shop: Shop, now: datetime) -> bool:

@@ -6,7 +6,7 @@ from storefront.catalogue.availability import price_of, said_sold_out
 from storefront.catalogue.names import name_of
 from storefront.catalogue.records import Choice, Extra, Product
 from storefront.i18n import words
-from storefront.merchants.ordering import Slots, refuses_now
+from storefront.merchants.ordering import Slots, is_paused, refuses_now
 from storefront.merchants.records import Area, Shop, areas_of
 from storefront.merchants.sealing import usable_methods
 from storefront.money import Money
@@ -159,6 +159,6 @@ def _why_closed(shop: Shop, now: datetime) -> Problem | None:
         return Problem("shop.asks_only")
     if refuses_now(shop, now):
         return Problem("shop.closed_now")
-    if shop.paused and (shop.paused_until is None or now < shop.paused_until):
+    if is_paused(shop, now):
         return Problem("shop.paused")
     return None

@@ -8,7 +8,7 @@ from storefront.chat.phone import spoken
 from storefront.i18n import Words
 from storefront.i18n.languages import LANGUAGES
 from storefront.merchants.hours import Hours, closed_through, next_change, next_midnight, next_opening, today
-from storefront.merchants.ordering import refuses_now, timing_of
+from storefront.merchants.ordering import is_paused, refuses_now, timing_of
 from storefront.merchants.records import Shop
 from storefront.shop.visit import Visit
 from storefront.wire.host import host
@@ -70,10 +70,6 @@ def front_of(visit: Visit, place: str = "") -> Front:
         report=visit.trail.without_cart().report,
         is_new=shop.state != "approved",
     )
-
-
-def is_paused(shop: Shop, now: datetime) -> bool:
-    return bool(shop.paused) and (shop.paused_until is None or now < shop.paused_until)
 
 
 def takes_orders(shop: Shop, now: datetime) -> bool:
