@@ -7,17 +7,17 @@ from storefront.merchants.records import Member
 from storefront.money import MOST_MINOR, Money
 from storefront.orders.cart import MOST_ITEMS, Cart
 from storefront.orders.gather import offers_for, terms_of
-from storefront.orders.holds import hold_exactly, needed
+from storefront.orders.holds import hold_needed
 from storefront.orders.journal import Change
 from storefront.orders.offers import offered
 from storefront.orders.place import line_fields
-from storefront.orders.pricing import begin, refind, write_priced
+from storefront.orders.pricing import begin, line_in, refind, write_priced
 from storefront.orders.quote import PricedLine, price_cart
 from storefront.orders.records import Order, OrderLine
-from storefront.orders.shelves import counted, shelf_of
+from storefront.orders.shelves import counted
 from storefront.orders.states import PRICED_IN
 from storefront.orders.totals import subtotal_of
-from storefront.problems import Missing, Problem, Refused
+from storefront.problems import Problem, Refused
 from storefront.storage.database import atomic
 
 # A way of paying that does not suit the new way of getting it, and the one that does.
@@ -30,12 +30,12 @@ def set_amount(order: Order, line_id: int, milli: int, member: Member, now: date
         raise Refused(Problem("order.given", f"amount-{line_id}"))
     with atomic():
         change, lines = begin(order, member, now, PRICED_IN)
-        line = _line(lines, line_id)
+        line = line_in(lines, line_id)
         if milli and line.about_milli is not None:
             change.set_line(line, asked_milli=milli, given_milli=None, about=True)
         else:
             change.set_line(line, given_milli=None if milli == line.asked_milli else milli, about=False)
-        _hold(change, [line])
+        hold_needed(change, [line])
         write_priced(change, lines, "amount")
     return change.order
 
@@ -46,7 +46,7 @@ def set_price(order: Order, line_id: int, price: Money, member: Member, now: dat
         raise Refused(Problem("order.price", f"price-{line_id}"))
     with atomic():
         change, lines = begin(order, member, now, PRICED_IN)
-        change.set_line(_line(lines, line_id), unit_price_minor=price.minor)
+        change.set_line(line_in(lines, line_id), unit_price_minor=price.minor)
         write_priced(change, lines, "priced")
     return change.order
 
@@ -78,10 +78,10 @@ def add_goods(order: Order, cart: Cart, instead_of: int | None, member: Member, 
     """Goods at today's price, perhaps in the place of a line, which is then left out."""
     with atomic():
         change, lines = begin(order, member, now, PRICED_IN)
-        other = None if instead_of is None else _line(lines, instead_of)
+        other = None if instead_of is None else line_in(lines, instead_of)
         if other is not None:
             change.set_line(other, given_milli=0, about=False, reason="replaced")
-            _hold(change, [other])
+            hold_needed(change, [other])
         priced = _priced(change.order, cart, len(lines), now)
         added = [_add(change.order, len(lines) + at, line, other) for at, line in enumerate(priced)]
         lines += added
@@ -109,24 +109,10 @@ def _add(order: Order, position: int, line: PricedLine, instead_of: OrderLine | 
     return OrderLine.create(**fields, reason="added", instead_of=instead_of)
 
 
-def _line(lines: list[OrderLine], line_id: int) -> OrderLine:
-    line = next((one for one in lines if one.id == line_id), None)
-    if line is None:
-        raise Missing
-    return line
-
-
-def _hold(change: Change, lines: list[OrderLine]) -> None:
-    """What is on the shelf follows what is wanted, as long as the order holds goods at all."""
-    if change.order.hold in ("held", "taken"):
-        free = counted(lines)
-        hold_exactly(change, lines, {line.id: needed(line) for line in lines if shelf_of(line) in free})
-
-
 def _hold_more(change: Change, added: list[OrderLine], now: datetime) -> None:
     """An order that held nothing, because nothing of it was counted, begins to hold with its first counted goods."""
     order, minutes = change.order, change.order.shop.hold_minutes
     begins = order.hold == "none" and minutes > 0 and bool(counted(added))
     if begins:
         change.set(hold="held", held_until=now + timedelta(minutes=minutes))
-    _hold(change, added)
+    hold_needed(change, added)

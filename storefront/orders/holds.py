@@ -17,6 +17,12 @@ def take_all(change: Change, lines: list[OrderLine]) -> None:
     hold_exactly(change, lines, {line.id: needed(line) for line in lines if shelf_of(line) in free})
 
 
+def hold_needed(change: Change, lines: list[OrderLine]) -> None:
+    """What these lines take off the shelf follows what is wanted of them, as long as their order holds goods at all."""
+    if change.order.hold in ("held", "taken"):
+        take_all(change, lines)
+
+
 def give_back_all(change: Change, lines: list[OrderLine]) -> None:
     """Nothing is held any more."""
     shares().forget(change.order.id)

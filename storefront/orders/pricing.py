@@ -10,7 +10,7 @@ from storefront.orders.move import receive_first
 from storefront.orders.records import Order, OrderLine, lines_of
 from storefront.orders.search import key_of
 from storefront.orders.totals import is_about, total_minor
-from storefront.problems import Problem, Refused
+from storefront.problems import Missing, Problem, Refused
 
 
 def begin(order: Order, member: Member, now: datetime, states: tuple[str, ...]) -> tuple[Change, list[OrderLine]]:
@@ -22,6 +22,14 @@ def begin(order: Order, member: Member, now: datetime, states: tuple[str, ...]) 
     change = Change(order, member, now)
     receive_first(change, lines, now)
     return change, lines
+
+
+def line_in(lines: list[OrderLine], line_id: int) -> OrderLine:
+    """Raises Missing."""
+    line = next((one for one in lines if one.id == line_id), None)
+    if line is None:
+        raise Missing
+    return line
 
 
 def write_priced(change: Change, lines: list[OrderLine], what: str, **details: Any) -> None:

@@ -5,13 +5,12 @@ from datetime import datetime
 from storefront.catalogue.quantity import MOST_MILLI
 from storefront.merchants.records import Member
 from storefront.money import MOST_MINOR, Money
-from storefront.orders.holds import hold_exactly, needed
-from storefront.orders.pricing import begin, write_priced
+from storefront.orders.holds import hold_needed
+from storefront.orders.pricing import begin, line_in, write_priced
 from storefront.orders.records import Order
-from storefront.orders.shelves import counted, shelf_of
 from storefront.orders.states import PRICED_IN, WEIGHED_IN
 from storefront.orders.totals import coupon_off, subtotal_of
-from storefront.problems import Missing, Problem, Refused
+from storefront.problems import Problem, Refused
 from storefront.storage.database import atomic
 
 
@@ -21,12 +20,9 @@ def give(order: Order, line_id: int, given_milli: int, member: Member, now: date
         raise Refused(Problem("order.given", "given"))
     with atomic():
         change, lines = begin(order, member, now, WEIGHED_IN)
-        line = next((one for one in lines if one.id == line_id), None)
-        if line is None:
-            raise Missing
+        line = line_in(lines, line_id)
         change.set_line(line, given_milli=given_milli, about=False)
-        if change.order.hold in ("held", "taken") and shelf_of(line) in counted([line]):
-            hold_exactly(change, [line], {line.id: needed(line)})
+        hold_needed(change, [line])
         write_priced(change, lines, "given")
     return change.order
 
