@@ -9,13 +9,13 @@ from storefront.numbers.records import (
     NumbersRead,
     add_seen,
     forget_before,
-    newest_event,
     orders_between,
     placings_between,
     write_day,
 )
 from storefront.numbers.rules import KEPT_DAYS, numbers_of
 from storefront.numbers.tally import QUARTER, Tally
+from storefront.orders.records import newest_event
 from storefront.storage.database import Unavailable, atomic
 
 _EVENTS_AT_ONCE = 2000

@@ -77,10 +77,6 @@ def orders_between(shop: Shop, begins: datetime, ends: datetime) -> list[Standin
     ]
 
 
-def newest_event() -> int:
-    return OrderEvent.select(fn.MAX(OrderEvent.id)).scalar() or 0
-
-
 def placings_between(read: int, newest: int) -> list[tuple[int, datetime]]:
     """Shop and moment of placing of each order to which something happened in between."""
     touched: Any = Order.select(Order.shop, Order.placed_at).join(OrderEvent)

@@ -58,7 +58,7 @@ class Order(Row):
     mark = TextField(default="")  # the merchant's own label, never on a buyer's page
     source = CharField(default="")  # ?s= of the shared link
     price_version = IntegerField(default=1)
-    search_key = TextField(default="")  # see orders/wording.py
+    search_key = TextField(default="")  # see orders/search.py
     placed_at = MomentField()
     received_at = MomentField(null=True)
     changed_at = MomentField()
@@ -117,7 +117,7 @@ class OrderEvent(Row):
     at = MomentField()
     member = ForeignKeyField(Member, null=True, on_delete="SET NULL")
     # a state entered; given, fee, discount, amount, priced, delivery, added; paid, settled, review, reviewed, refunded,
-    # claimed; undone, hold_expired
+    # claimed; noted; undone, hold_expired
     what = CharField()
     from_state = CharField(default="")
     to_state = CharField(default="")
@@ -183,6 +183,11 @@ def last_event_by(member: Member) -> OrderEvent | None:
     """The newest thing this member did, with its order."""
     found: Any = OrderEvent.select(OrderEvent, Order).join(Order).where(OrderEvent.member == member)
     return cast("OrderEvent | None", found.order_by(OrderEvent.id.desc()).first())
+
+
+def newest_event() -> int:
+    """Its id, of all shops' orders; 0 where nothing has happened yet."""
+    return OrderEvent.select(fn.MAX(OrderEvent.id)).scalar() or 0
 
 
 def payments_of(order: Order) -> list[Payment]:

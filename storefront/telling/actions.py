@@ -8,12 +8,13 @@ from typing import cast
 
 from storefront.i18n import words
 from storefront.merchants.records import Member
+from storefront.orders.records import newest_event
 from storefront.problems import Missing, Refused
 from storefront.storage.database import atomic
 from storefront.storage.seal import Unsealable, seal, unseal
 from storefront.storage.tokens import fingerprint
 from storefront.telling.message import first_message, test_message
-from storefront.telling.records import Bell, bell_called, bell_of, newest_event
+from storefront.telling.records import Bell, bell_called, bell_of
 from storefront.telling.rules import next_wait
 from storefront.telling.way import Fault, Means, Message, Settings, Way
 from storefront.telling.ways import WAYS

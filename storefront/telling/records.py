@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from peewee import BooleanField, CharField, ForeignKeyField, IntegerField, TextField, fn
+from peewee import BooleanField, CharField, ForeignKeyField, IntegerField, TextField
 
 from storefront.merchants.records import Member, Shop
 from storefront.orders.records import Order, OrderEvent, Payment
@@ -56,10 +56,6 @@ def forget_who_left() -> int:
     """Their addresses and keys are no business of ours any more."""
     left = Member.select(Member.id).where(Member.left_at.is_null(False))
     return int(Bell.delete().where(Bell.member.in_(left)).execute())
-
-
-def newest_event() -> int:
-    return OrderEvent.select(fn.MAX(OrderEvent.id)).scalar() or 0
 
 
 def news_between(heard: int, newest: int, since: datetime, shops: Iterable[int]) -> list[News]:

@@ -9,9 +9,10 @@ import time
 from datetime import datetime
 
 from storefront.i18n import words
+from storefront.orders.records import newest_event
 from storefront.telling.actions import opened_or_none, ring, way_of
 from storefront.telling.message import message_of
-from storefront.telling.records import Bell, bells_to_ring, newest_event, news_between
+from storefront.telling.records import Bell, bells_to_ring, news_between
 from storefront.telling.rules import FRESH, News
 from storefront.telling.way import Means
 

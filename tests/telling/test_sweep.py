@@ -6,12 +6,12 @@ import pytest
 
 from storefront.i18n import words
 from storefront.merchants.records import Member
-from storefront.orders.records import Order
+from storefront.orders.records import Order, newest_event
 from storefront.orders.settle import claim
 from storefront.telling.actions import ring
 from storefront.telling.means import means
 from storefront.telling.message import message_of
-from storefront.telling.records import Bell, forget_who_left, newest_event, news_between
+from storefront.telling.records import Bell, forget_who_left, news_between
 from storefront.telling.rules import WAITS
 from tests.conftest import NOW
 from tests.makers import make_member, make_product, make_shop
