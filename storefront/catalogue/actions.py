@@ -31,7 +31,7 @@ def add_product(shop: Shop, draft: ProductDraft, now: datetime, photos: Sequence
         if known := product_from(shop, draft.source_handle):
             return known
         _expect_section(shop, draft.section_id)
-        number = take_number(shop)
+        number = take_numbers(shop)
         product = Product.create(
             shop=shop,
             number=number,
@@ -151,11 +151,11 @@ def _expect_section(shop: Shop, section: int | None) -> None:
         raise Missing
 
 
-def take_number(shop: Shop) -> int:
-    """The shop's next product number, inside the caller's transaction."""
-    Shop.update(next_number=Shop.next_number + 1).where(Shop.id == shop.id).execute()
+def take_numbers(shop: Shop, count: int = 1) -> int:
+    """The shop's next product number, the first of so many, inside the caller's transaction."""
+    Shop.update(next_number=Shop.next_number + count).where(Shop.id == shop.id).execute()
     shop.next_number = Shop.select(Shop.next_number).where(Shop.id == shop.id).scalar()
-    return int(shop.next_number) - 1
+    return int(shop.next_number) - count
 
 
 def _fields(draft: ProductDraft) -> dict[str, Any]:

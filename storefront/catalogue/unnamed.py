@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from storefront.catalogue.actions import edit_product, take_number
+from storefront.catalogue.actions import edit_product, take_numbers
 from storefront.catalogue.drafts import ProductDraft
 from storefront.catalogue.inventory import product_from
 from storefront.catalogue.photos import add_photos
@@ -91,7 +91,7 @@ def _begun(shop: Shop, handle: str, now: datetime) -> Product:
 
 
 def _add(shop: Shop, photos: Sequence[Mapping[str, Any]], handle: str, now: datetime) -> Product:
-    number = take_number(shop)
+    number = take_numbers(shop)
     product: Product = Product.create(
         shop=shop,
         number=number,

@@ -6,6 +6,7 @@ Which drawing a product still waits for stands in its source_handle: "starter:mi
 from datetime import datetime
 from typing import Any
 
+from storefront.catalogue.actions import take_numbers
 from storefront.catalogue.photos import add_photos, store
 from storefront.catalogue.quantity import usual_step
 from storefront.catalogue.records import Product, Section
@@ -29,7 +30,7 @@ def take(shop: Shop, shelf: Shelf, now: datetime) -> Section:
         known = _known(shop)
         missing = [good for good in shelf.goods if not known & {WAITS + good.key, HAS + good.key}]
         if missing:
-            first = _take_numbers(shop, len(missing))
+            first = take_numbers(shop, len(missing))
             rows = [_row(shop, section, shelf, good, first + place, now) for place, good in enumerate(missing)]
             Product.insert_many(rows).execute()
             touch(shop)
@@ -85,12 +86,6 @@ def _known(shop: Shop) -> set[str]:
 def _from_shelves(shop: Shop) -> Any:
     taken = Product.source_handle.startswith(WAITS) | Product.source_handle.startswith(HAS)
     return Product.select(Product.id, Product.source_handle).where(Product.shop == shop, taken)
-
-
-def _take_numbers(shop: Shop, count: int) -> int:
-    """The first of so many numbers that are this shop's now."""
-    Shop.update(next_number=Shop.next_number + count).where(Shop.id == shop.id).execute()
-    return int(Shop.select(Shop.next_number).where(Shop.id == shop.id).scalar()) - count
 
 
 def _row(
