@@ -2,8 +2,8 @@
 
 from storefront.orders.news import note_change
 from storefront.orders.notebook.records import remember
+from storefront.orders.pricing import refind
 from storefront.orders.records import Order, lines_of
-from storefront.orders.search import key_of
 from storefront.problems import Problem, Refused
 from storefront.storage.database import atomic
 
@@ -13,10 +13,11 @@ MOST_MARK = 40
 def set_mark(order: Order, text: str) -> None:
     """An empty text takes it off. Raises Refused."""
     mark = read_mark(text)
-    goods = (f"{line.title} {line.choice_name}" for line in lines_of(order))
     with atomic():
-        key = key_of(mark, order.area_name, goods)
-        Order.update(mark=mark, search_key=key).where(Order.id == order.id).execute()
+        order = Order.get_by_id(order.id)
+        order.mark = mark
+        refind(order, lines_of(order))
+        Order.update(mark=mark, search_key=order.search_key).where(Order.id == order.id).execute()
         if mark:
             remember(order.shop_id, mark)
         note_change(order.shop_id)

@@ -9,6 +9,7 @@ from storefront.merchants.records import Member
 from storefront.money import Money
 from storefront.orders import edit, move
 from storefront.orders.cart import Cart, read_cart
+from storefront.orders.mark import set_mark
 from storefront.orders.records import Order, events_of, lines_of
 from storefront.orders.totals import total_minor
 from storefront.orders.undo import undo
@@ -89,6 +90,15 @@ def test_goods_are_added_at_todays_price_and_held(amina: Member) -> None:
         ("Lemons", ""), ("Mint", "added"), ("Olives", "added"),
     ]  # fmt: skip
     assert "olives" in order.search_key
+
+
+def test_a_label_given_meanwhile_leaves_the_order_found_by_its_new_goods(amina: Member) -> None:
+    order = place_order(amina.shop, "1x2")
+    seen = Order.get_by_id(order.id)
+    edit.set_delivery(order, "area", make_area(amina.shop, "Guéliz").id, amina, LATER)
+    edit.add_goods(order, cart("3x2"), None, amina, LATER)
+    set_mark(seen, "Fatima")
+    assert Order.get_by_id(order.id).search_key == "fatima gueliz lemons mint"
 
 
 def test_counted_goods_added_to_an_order_that_held_none_are_held_for_as_long_as_a_new_orders(amina: Member) -> None:
