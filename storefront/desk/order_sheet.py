@@ -22,6 +22,7 @@ from storefront.orders.rider import SENT_IN
 from storefront.orders.slot_words import for_when
 from storefront.orders.snapshots import order_view
 from storefront.orders.states import OPEN, REASONS
+from storefront.orders.way_words import way_text
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def _head(shop: Shop, order: Order, now: datetime, words: Words, origin: str) ->
         shape=shape,
         state_word=words.gettext(state_word),
         reason=words.gettext(reason) if reason else "",
-        where=order_words.where_to(order, words),
+        where=way_text(order.delivery, order.area_name, words),
         when=for_when(order.wanted_date, order.wanted_slot, words),
         method=method_label(order.method, words),
         if_missing=words.gettext(order_words.IF_MISSING[order.if_missing]),

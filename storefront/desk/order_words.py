@@ -88,12 +88,6 @@ def total_text(order: Order, words: Words) -> str:
     return words.gettext("about %(total)s", total=total) if order.about else total
 
 
-def where_to(order: Order, words: Words) -> str:
-    if order.delivery == "area":
-        return order.area_name
-    return words.gettext("pick-up") if order.delivery == "pick_up" else words.gettext("somewhere else")
-
-
 def goods_name(line: OrderLine) -> str:
     """As the buyer chose it; in the buyer's language, its number is for the shop."""
     extras = "".join(f" + {extra['name']}" for extra in line.extras)

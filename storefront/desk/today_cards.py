@@ -14,6 +14,7 @@ from storefront.orders.pay_words import method_label
 from storefront.orders.records import Order, OrderLine, Payment, lines_of_all, payments_of_all
 from storefront.orders.slot_words import for_when
 from storefront.orders.snapshots import order_view
+from storefront.orders.way_words import way_text
 
 _MOST_GOODS = 3
 
@@ -71,7 +72,7 @@ def _card(
         placed=order_words.placed_text(order, now, words, shop.time_zone),
         total=order_words.total_text(order, words),
         weigh=any(line.about for line in lines) and verb != "",
-        where=order_words.where_to(order, words),
+        where=way_text(order.delivery, order.area_name, words),
         when=for_when(order.wanted_date, order.wanted_slot, words),
         method=method_label(order.method, words),
         method_kind=order.method,

@@ -3,6 +3,7 @@
 from storefront.i18n import Words
 from storefront.i18n.digits import read_number
 from storefront.orders.offers import Delivery
+from storefront.orders.way_words import way_text
 
 
 def way_choice(way: Delivery, words: Words) -> tuple[str, str]:
@@ -10,7 +11,7 @@ def way_choice(way: Delivery, words: Words) -> tuple[str, str]:
     if way.kind == "area":
         fee = f", {words.money(way.fee)}" if way.fee and way.fee.minor else ""
         return way_value(way.kind, way.area_id), f"{way.name}{fee}"
-    return way.kind, words.gettext("pick-up") if way.kind == "pick_up" else words.gettext("somewhere else")
+    return way.kind, way_text(way.kind, "", words)
 
 
 def way_value(kind: str, area_id: int | None) -> str:

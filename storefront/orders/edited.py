@@ -5,6 +5,7 @@ from typing import Any
 
 from storefront.i18n import Words
 from storefront.orders.views import LineView, OrderView
+from storefront.orders.way_words import way_text
 
 Fields = Mapping[str, Any]
 
@@ -40,14 +41,8 @@ def _delivery(order: OrderView, was: Fields, words: Words) -> Iterator[str]:
         ("delivery", order.delivery), ("area_name", order.area_name), ("fee_minor", order.fee and order.fee.minor)
     ))  # fmt: skip
     if (kind, area) != (order.delivery, order.area_name):
-        before, now = _way(kind, area, words), _way(order.delivery, order.area_name, words)
+        before, now = way_text(kind, area, words), way_text(order.delivery, order.area_name, words)
         yield words.gettext("%(title)s: %(was)s → %(now)s", title=words.gettext("Delivery"), was=before, now=now)
     if order.fee is not None and fee is not None and fee != order.fee.minor:
         before, now = words.amount(fee, order.fee.currency), words.money(order.fee)
         yield words.gettext("%(title)s: %(was)s → %(now)s", title=words.gettext("Delivery fee"), was=before, now=now)
-
-
-def _way(kind: str, area: str, words: Words) -> str:
-    if kind == "area":
-        return area
-    return words.gettext("pick-up") if kind == "pick_up" else words.gettext("somewhere else")

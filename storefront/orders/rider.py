@@ -9,6 +9,7 @@ from storefront.orders.message import shown_quantity, shown_reference
 from storefront.orders.pay_words import method_label
 from storefront.orders.slot_words import for_when
 from storefront.orders.views import OrderView
+from storefront.orders.way_words import way_text
 
 SENT_IN = ("confirmed", "ready", "sent")
 
@@ -28,7 +29,7 @@ def area_text(orders: Sequence[tuple[OrderView, str]], words: Words) -> str:
 
 
 def where(order: OrderView, words: Words) -> str:
-    return plain(order.area_name) if order.delivery == "area" else words.gettext("somewhere else")
+    return plain(way_text(order.delivery, order.area_name, words))
 
 
 def _lines(order: OrderView, words: Words, mark: str) -> Iterator[str]:

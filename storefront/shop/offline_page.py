@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from storefront.chat.text import plain
-from storefront.i18n import N_, Words, words
+from storefront.i18n import Words, words
 from storefront.merchants.records import Member
 from storefront.orders.changes import said
 from storefront.orders.composed import Composed
@@ -12,6 +12,7 @@ from storefront.orders.offline import Reviewed
 from storefront.orders.pay_words import method_label
 from storefront.orders.review import ReviewLine
 from storefront.orders.snapshots import shop_view
+from storefront.orders.way_words import buyers_way_text
 from storefront.shop.cart_text import readable
 from storefront.shop.front import Front, front_of
 from storefront.shop.head import head_of
@@ -20,8 +21,6 @@ from storefront.shop.views import Head
 from storefront.shop.visit import Visit
 from storefront.wire.caching import public_origin
 from storefront.wire.pages import render
-
-_WHERE = {"pick_up": N_("I pick it up"), "elsewhere": N_("Somewhere else – agree in the chat")}
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def draw_offline(visit: Visit, composed: Composed, looked: Reviewed, member: Mem
         trail=visit.trail,
         lines=tuple(_line(line, spoken) for line in review.lines if line.line.asked_milli),
         changes=tuple(said(change, spoken) for change in looked.changes),
-        delivery=quoted.delivery.name or spoken.gettext(_WHERE[quoted.delivery.kind]),
+        delivery=buyers_way_text(quoted.delivery.kind, quoted.delivery.name, spoken),
         fee=spoken.money(quoted.fee) if quoted.fee is not None and quoted.fee.minor else "",
         method=method_label(review.method, spoken),
         total=spoken.money(quoted.total),

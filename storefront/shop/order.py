@@ -17,6 +17,7 @@ from storefront.orders.settle import claim
 from storefront.orders.slot_words import for_when
 from storefront.orders.snapshots import order_view, shop_view
 from storefront.orders.views import OrderView
+from storefront.orders.way_words import buyers_way_text
 from storefront.problems import Refused
 from storefront.shop import order_page as said
 from storefront.shop.door import door
@@ -128,7 +129,7 @@ def _page(visit: Visit, row: Order, order: OrderView, rail: str, problem: str) -
         copy_text=handed.copy_text,
         ask=said.ask_link(order, shop, spoken, link),
         lines=tuple(said.shown_line(line, spoken) for line in order.lines),
-        delivery=said.delivery_text(order, spoken),
+        delivery=buyers_way_text(order.delivery, order.area_name, spoken),
         when=for_when(order.wanted_date, order.wanted_slot, spoken),
         fee=said.fee_text(order, spoken),
         coupon=order.coupon,

@@ -225,12 +225,6 @@ def shown_line(line: LineView, words: Words) -> OrderLineShown:
     )
 
 
-def delivery_text(order: OrderView, words: Words) -> str:
-    if order.delivery == "pick_up":
-        return words.gettext("I pick it up")
-    return order.area_name if order.delivery == "area" else words.gettext("Somewhere else – agree in the chat")
-
-
 def fee_text(order: OrderView, words: Words) -> str:
     if order.fee is None or order.delivery == "pick_up":
         return ""

@@ -15,6 +15,7 @@ from storefront.orders.offers import Delivery
 from storefront.orders.pay_words import method_label
 from storefront.orders.review import IF_MISSING, Review, ReviewLine
 from storefront.orders.slot_words import slot_text
+from storefront.orders.way_words import buyers_way_text
 from storefront.shop.cards import Box, Typed
 from storefront.shop.front import Front, front_of
 from storefront.shop.head import head_of
@@ -216,12 +217,11 @@ def _line(review: ReviewLine, visit: Visit, typed: Typed) -> CartLine:
 def _delivery(delivery: Delivery, chosen: bool, visit: Visit, says_when: bool) -> Option:
     words = visit.words
     when = _when(delivery, visit) if says_when else ""
-    if delivery.kind == "pick_up":
-        return Option("pick_up", words.gettext("I pick it up"), when, chosen)
-    if delivery.kind == "elsewhere":
-        return Option("elsewhere", words.gettext("Somewhere else – agree in the chat"), when, chosen)
+    label = buyers_way_text(delivery.kind, delivery.name, words)
+    if delivery.kind != "area":
+        return Option(delivery.kind, label, when, chosen)
     note = words.listed((_terms(delivery, words), when))
-    return Option(f"area-{delivery.area_id}", delivery.name, note, chosen)
+    return Option(f"area-{delivery.area_id}", label, note, chosen)
 
 
 def _when(delivery: Delivery, visit: Visit) -> str:

@@ -10,6 +10,7 @@ from storefront.orders.offers import Delivery
 from storefront.orders.pay_words import method_label
 from storefront.orders.review import Terms
 from storefront.orders.snapshots import shop_view
+from storefront.orders.way_words import buyers_way_text
 from storefront.shop.order_page import SendLink, send_links
 
 _SLOT = "zzTEXTzz"  # where scripts write the order into a chat's link
@@ -58,11 +59,12 @@ def short_name(shop: Shop) -> str:
 def _way(delivery: Delivery, words: Words) -> Way:
     fee = None if delivery.fee is None else delivery.fee.minor
     free_above = None if delivery.free_above is None else delivery.free_above.minor
+    label = buyers_way_text(delivery.kind, delivery.name, words)
     if delivery.kind == "pick_up":
-        return Way("pick_up", words.gettext("I pick it up"), words.gettext("I pick it up."), fee, free_above)
+        return Way("pick_up", label, words.gettext("I pick it up."), fee, free_above)
     if delivery.kind == "elsewhere":
         said = words.gettext("Delivery: somewhere else, agreed in the chat")
-        return Way("elsewhere", words.gettext("Somewhere else – agree in the chat"), said, fee, free_above)
+        return Way("elsewhere", label, said, fee, free_above)
     said = words.gettext("Delivery: %(area)s", area=delivery.name)
-    label = f"{delivery.name}, {words.money(delivery.fee)}" if delivery.fee and fee else delivery.name
+    label += f", {words.money(delivery.fee)}" if delivery.fee and fee else ""
     return Way(str(delivery.area_id), label, said, fee, free_above)
