@@ -15,8 +15,9 @@ from storefront.i18n.places import NBSP, Place, local, place
 from storefront.i18n.problem_texts import TEXTS, UNKNOWN
 from storefront.problems import Problem
 
-_NUMBER_ABROAD = re.compile(r"(?<!\S)\+(?=\d)")  # no plus inside a link
 _LRM = "\u200e"
+# +212 612, 2026-12-25; nothing within a link.
+_IN_GROUPS = re.compile(rf"(?<!\S){_LRM}?((?:\+[0-9]|[0-9]+[ -][0-9])[0-9 {NBSP}-]*)")
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
 
@@ -53,9 +54,7 @@ class Words:
         """The text with its `%(name)s` filled; without values the text is taken as it stands."""
         text = self._translations.gettext(msgid)
         text = text % values if values else text
-        if self.direction == "rtl" and "+" in text:  # else "+212 612" would stand there as "612 212+"
-            return _NUMBER_ABROAD.sub(_LRM + "+", text)
-        return text
+        return _IN_GROUPS.sub(_LRM + r"\1", text) if self.direction == "rtl" else text
 
     def ngettext(self, one: str, many: str, number: int, /, **values: object) -> str:
         """The right plural of `number`; `%(n)s` is the number itself in the reader's digits."""

@@ -167,9 +167,10 @@ def test_a_problem_nobody_wrote_a_text_for_still_says_something():
     assert words("en").problem(Problem("no.such_key")) == "Something is not right here. Please check it."
 
 
-def test_a_phone_number_keeps_its_order_among_arabic_letters():
-    """Its groups would otherwise follow each other from the right: "79 56 34 13 6 212+"."""
+def test_numbers_in_groups_keep_their_order_among_arabic_letters():
+    """Their groups would otherwise follow each other from the right: "79 56 34 13 6 212+", "25-12-2026"."""
     said = words("ar").gettext("Call %(phone)s: %(link)s", phone="+212 6 13 34 56 79", link="https://wa.me/?text=1+2")
     assert said == "Call \u200e+212 6 13 34 56 79: https://wa.me/?text=1+2"
     assert "\u200e+212 612 345 678" in words("ar").problem(Problem("phone.unreadable"))
+    assert "\u200e2026-12-25" in words("ar").problem(Problem("hours.date"))
     assert words("fr").gettext("Call %(phone)s", phone="+212 6") == "Call +212 6"
