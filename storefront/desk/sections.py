@@ -59,7 +59,7 @@ def move_section(member: Member, id: int) -> ResponseReturnValue:
 @member_only
 def delete_section(member: Member, id: int) -> ResponseReturnValue:
     sections.delete_section(inventory.section_of(member.shop, id))
-    return redirect(SECTIONS, 303)
+    return saved(SECTIONS)
 
 
 def _read_name(shop: Shop) -> tuple[str, dict[str, dict[str, str]]]:

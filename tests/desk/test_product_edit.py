@@ -206,7 +206,9 @@ def test_sections_are_added_renamed_moved_and_taken_away(shop: Shop, amina: Flas
     assert page.index("Herbs") < page.index("Fruits")
     assert amina.post(f"/desk/sections/{fruit.id}", data={"name": ""}).status_code == 422
     make_product(shop, section=fruit)
-    amina.post(f"/desk/sections/{fruit.id}/delete")
+    taken = page.partition(f'formaction="/desk/sections/{fruit.id}/delete"')[0].rpartition("<")[0]
+    assert taken.count("<details>") == taken.count("</details>") + 1, "folded, so that no thumb slips"
+    assert "saved=1" in amina.post(f"/desk/sections/{fruit.id}/delete").location
     assert [section.name for section in shop.sections] == ["Herbs"]
     assert Product.get().section_id is None
 

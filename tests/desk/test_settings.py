@@ -229,6 +229,15 @@ def test_areas_are_added_with_the_shops_own_money(desk: FlaskClient) -> None:
     assert 'value="many"' in answer.text
 
 
+def test_an_area_is_removed_on_its_own_page_where_no_thumb_slips(desk: FlaskClient) -> None:
+    desk.post("/desk/settings/areas", data={"name": "Guéliz"})
+    one = f"/desk/settings/areas/{areas_of(fresh())[0].id}"
+    assert f"{one}/remove" not in desk.get("/desk/settings/areas").text
+    assert f'formaction="{one}/remove"' in desk.get(one).text
+    desk.post(f"{one}/remove")
+    assert not areas_of(fresh())
+
+
 def test_pick_up_and_somewhere_else_are_switched(desk: FlaskClient) -> None:
     desk.post("/desk/settings/delivery", data={"pick_up": "1"})
     assert (fresh().pick_up, fresh().somewhere_else) == (True, False)
