@@ -6,8 +6,9 @@ Few talks are held at a time, fewer still with one provider: one that has died t
 import logging
 import threading
 import time
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -23,8 +24,8 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 _outbound = Outbound()
 _seconds = SECONDS
-_all_lines = threading.BoundedSemaphore(MOST_AT_ONCE)
-_lines: dict[str, threading.BoundedSemaphore] = {}
+_talks: Counter[str] = Counter()  # that are being held, by server
+_counting = threading.Lock()
 
 
 class Busy(Exception):
@@ -43,14 +44,19 @@ def seconds() -> float:
 
 
 @contextmanager
-def line_to(kind: str) -> Iterator[None]:
-    """One of the few places for talks with this provider, without waiting for it. Raises Busy."""
-    with ExitStack() as taken:
-        for line in (_lines.setdefault(kind, threading.BoundedSemaphore(MOST_WITH_ONE)), _all_lines):
-            if not line.acquire(blocking=False):
-                raise Busy(kind)
-            taken.callback(line.release)
+def line_to(server: str) -> Iterator[None]:
+    """One of the few places for talks with this server, without waiting for it. Raises Busy."""
+    with _counting:
+        if _talks[server] >= MOST_WITH_ONE or _talks.total() >= MOST_AT_ONCE:
+            raise Busy(server)
+        _talks[server] += 1
+    try:
         yield
+    finally:
+        with _counting:
+            _talks.subtract((server,))
+            if not _talks[server]:
+                del _talks[server]
 
 
 def hold(talk: Talk[T], hosts: Collection[str]) -> T:

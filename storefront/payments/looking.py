@@ -59,7 +59,7 @@ def plan_next(notice: Notice) -> None:
 
 
 def _ask(way: Way, provider_ref: str, now: datetime) -> Seen:
-    with calls.line_to(way.kind):
+    with calls.line_to(way.server):
         return calls.hold(way.gateway.look(provider_ref, way.settings, now), way.gateway.hosts(way.settings))
 
 

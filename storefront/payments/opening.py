@@ -44,7 +44,7 @@ def open_session(order: Order, way: Way, addresses: Addresses, phone: str = "") 
     provider is at fault; nothing is lost then, and the buyer has the shop's other ways.
     """
     try:
-        with calls.line_to(way.kind):
+        with calls.line_to(way.server):
             return _open(order, way, addresses, phone)
     except calls.Busy:
         raise Refused(Problem("pay.busy")) from None

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, cast
 
-from peewee import BooleanField, CharField, Expression, ForeignKeyField, IntegerField, TextField
+from peewee import BooleanField, CharField, Expression, Field, ForeignKeyField, IntegerField, TextField, fn
 
 from storefront.merchants.records import Member, Shop
 from storefront.money import Money
@@ -121,7 +121,7 @@ def attempts_of(order: Order) -> list[Attempt]:
 
 
 def attempts_to_look_at(now: datetime, most: int) -> list[Attempt]:
-    return list(_attempts().where(Attempt.look_at <= now).order_by(Attempt.look_at).limit(most))
+    return list(_by_turns(_attempts(), Order.shop, Attempt.look_at, now, most))
 
 
 def notice_told(shop_id: int, kind: str, event: str) -> Notice | None:
@@ -139,7 +139,7 @@ def notices_of(order: Order) -> list[Notice]:
 
 
 def notices_to_try(now: datetime, most: int) -> list[Notice]:
-    return list(Notice.select().where(Notice.try_at <= now).order_by(Notice.try_at).limit(most))
+    return list(_by_turns(Notice.select(), Notice.shop, Notice.try_at, now, most))
 
 
 def unmatched_of(shop: Shop, kind: str = "", most: int = 100) -> list[Notice]:
@@ -180,6 +180,12 @@ def judged_before(attempt: Attempt, seen: Seen, but: int | None) -> bool:
     if but is not None:
         same.append(Notice.id != but)
     return Notice.select().where(*same).exists()
+
+
+def _by_turns(found: Any, shop: Field, due_at: Field, now: datetime, most: int) -> Any:
+    """What is due, each shop's first before any shop's second: one that has very much keeps nobody else waiting."""
+    turn = fn.ROW_NUMBER().over(partition_by=[shop], order_by=[due_at])
+    return found.where(due_at <= now).order_by(turn, due_at).limit(most)
 
 
 def _attempts() -> Any:

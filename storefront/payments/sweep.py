@@ -1,6 +1,6 @@
 """What time does to payments: open sessions are looked at, notices that wait are tried again. Safe to repeat or miss.
 
-A provider that does not answer is left alone until the next round, so that it keeps nobody else waiting.
+A server that does not answer, or is slow, is left alone until the next round, so that it keeps nobody else waiting.
 """
 
 import logging
@@ -21,6 +21,7 @@ from storefront.storage.database import atomic
 
 _MOST = 50
 _MOST_SECONDS = 20.0  # a round shares its thread with everything else that is done every minute
+_SLOW = 5.0  # seconds for one answer
 
 log = logging.getLogger(__name__)
 
@@ -28,21 +29,32 @@ log = logging.getLogger(__name__)
 def sweep(now: datetime) -> int:
     """How many sessions and notices it went after."""
     ends, silent, done = time.monotonic() + _MOST_SECONDS, set[str](), 0
-    work: list[tuple[str, Callable[[], None]]] = [
-        *((notice.kind, partial(_try_notice, notice, now)) for notice in notices_to_try(now, _MOST)),
-        *((attempt.kind, partial(_look_again, attempt, now)) for attempt in attempts_to_look_at(now, _MOST)),
+    work: list[tuple[Shop, str, Callable[[], None]]] = [
+        *((notice.shop, notice.kind, partial(_try_notice, notice, now)) for notice in notices_to_try(now, _MOST)),
+        *(
+            (attempt.order.shop, attempt.kind, partial(_look_again, attempt, now))
+            for attempt in attempts_to_look_at(now, _MOST)
+        ),
     ]
-    for kind, do in work:
-        if kind in silent or time.monotonic() > ends:
+    for shop, kind, do in work:
+        server, begun = _server(shop, kind), time.monotonic()
+        if server in silent or begun > ends:
             continue
         try:
             do()
         except (Unreachable, Busy):
-            silent.add(kind)
+            silent.add(server)
         except Declined as no:
             log.info("%s would not say: %s", kind, no)
+        if time.monotonic() - begun > _SLOW:
+            silent.add(server)
         done += 1
     return done
+
+
+def _server(shop: Shop, kind: str) -> str:
+    way = way_of(shop, kind)
+    return way.server if way else ""
 
 
 def _look_again(attempt: Attempt, now: datetime) -> None:

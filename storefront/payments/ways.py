@@ -21,6 +21,11 @@ class Way:
         """Whom the provider pays, where its notices say so."""
         return self.gateway.account(self.settings)
 
+    @property
+    def server(self) -> str:
+        """Who is asked: one for all shops, or the merchant's own."""
+        return " ".join(self.gateway.hosts(self.settings))
+
     def __repr__(self) -> str:
         return f"Way({self.kind})"
 

@@ -1,15 +1,22 @@
 """What nobody told is found by looking: soon at first, then seldom, at last no more."""
 
 from datetime import datetime, timedelta
+from itertools import count
+from types import SimpleNamespace
 
 import pytest
 
+from storefront.merchants import sealing
 from storefront.merchants.records import ShopMethod
+from storefront.pay import METHODS
 from storefront.payments import calls
 from storefront.payments.records import Attempt, Notice
 from storefront.payments.rules import LOOKS
 from storefront.payments.sweep import sweep
 from storefront.storage.database import database
+from tests.conftest import NOW
+from tests.makers import make_shop
+from tests.pay.examples import TYPED
 from tests.payments.till import Till, attempts, ledger, notices, state
 
 
@@ -75,6 +82,31 @@ def test_a_silent_provider_is_left_alone_for_the_rest_of_the_round(till: Till) -
         till.session(till.order())
     calls.set_up({till.stripe.host: "http://127.0.0.1:1"})
     assert sweep(begun(till) + LOOKS[0]) == 1
+
+
+def test_so_is_a_slow_one(till: Till, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(5):
+        till.session(till.order())
+    seconds = count(0, 6)
+    monkeypatch.setattr("storefront.payments.sweep.time", SimpleNamespace(monotonic=lambda: next(seconds)))
+    assert sweep(begun(till) + LOOKS[0]) == 1
+
+
+def test_a_shop_with_very_many_notices_and_a_dead_server_keeps_no_other_waiting(till: Till) -> None:
+    """Zoe's BTCPay Server is her own, and so is the secret that its notices are signed with: she makes them herself."""
+    order = till.order()
+    till.stripe.notices.held = True
+    till.stripe.pay(till.session(order))
+    look, zoe = begun(till) + LOOKS[0], make_shop("zoe")
+    for shop in (zoe, till.shop):
+        settings = sealing.sealed(shop, METHODS["btcpay"], TYPED["btcpay"] | {"server": f"https://{shop.slug}.example"})
+        ShopMethod.create(shop=shop, kind="btcpay", settings=settings)
+    waiting = {"kind": "btcpay", "status": "paid", "provider_ref": "x", "trusted": False, "at": NOW}
+    for number in range(120):
+        Notice.create(shop=zoe, event=str(number), try_at=look - timedelta(days=1), **waiting)
+    amina = Notice.create(shop=till.shop, event="one", try_at=look, **waiting)
+    assert sweep(look) == 3, "one of Zoe's, Amina's, and the look at her session"
+    assert (Notice.get_by_id(amina.id).tries, state(order)) == (1, "paid")
 
 
 def test_no_provider_is_asked_inside_a_transaction(till: Till, monkeypatch: pytest.MonkeyPatch) -> None:
