@@ -23,6 +23,7 @@ from storefront.orders.coupons import actions
 from storefront.orders.coupons.actions import CouponDraft
 from storefront.orders.coupons.records import Coupon, coupons_of
 from storefront.orders.coupons.rules import LONGEST_CODE, MOST_USES
+from storefront.orders.coupons.words import coupon_text, last_day_text, least_text, worth_text
 from storefront.problems import Problem, Refused
 from storefront.wire.caching import public_origin
 
@@ -118,12 +119,11 @@ def _list(member: Member, form: Filled | None = None, status: int = 200) -> Resp
 
 def _row(coupon: Coupon, shop: Shop, words: Words) -> Row:
     link = f"{public_origin()}/{shop.slug}?c={quote(coupon.code)}"
-    spoken = shop_words(shop)
-    text = spoken.gettext("Coupon %(code)s: −%(amount)s", code=coupon.code, amount=_worth(coupon, shop, spoken))
+    text = coupon_text(coupon, shop, shop_words(shop))
     return Row(
         id=coupon.id,
         code=coupon.code,
-        worth=_worth(coupon, shop, words),
+        worth=worth_text(coupon, shop, words),
         terms=words.listed(_terms(coupon, shop, words)),
         used=words.integer(coupon.used),
         most="" if coupon.most is None else str(coupon.most),
@@ -133,16 +133,7 @@ def _row(coupon: Coupon, shop: Shop, words: Words) -> Row:
     )
 
 
-def _worth(coupon: Coupon, shop: Shop, words: Words) -> str:
-    return f"{words.integer(coupon.percent)} %" if coupon.percent else words.amount(coupon.off_minor, shop.currency)
-
-
 def _terms(coupon: Coupon, shop: Shop, words: Words) -> list[str]:
-    least, zone = words.amount(coupon.minimum_minor, shop.currency), shop.time_zone
-    first = words.date(coupon.starts_at, zone) if coupon.starts_at else ""
-    last = words.date(coupon.ends_at - timedelta(seconds=1), zone) if coupon.ends_at else ""
-    return [
-        words.gettext("orders from %(price)s", price=least) if coupon.minimum_minor else "",
-        words.gettext("from %(day)s", day=first) if first else "",
-        words.gettext("until %(day)s", day=last) if last else "",
-    ]
+    first = words.date(coupon.starts_at, shop.time_zone) if coupon.starts_at else ""
+    since = words.gettext("from %(day)s", day=first) if first else ""
+    return [least_text(coupon, shop, words), since, last_day_text(coupon, shop, words)]

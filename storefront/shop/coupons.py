@@ -1,12 +1,12 @@
 """The coupons that a shop tells everybody of, at its head, and when that changes."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from storefront.i18n import Words
 from storefront.merchants.records import Shop
-from storefront.money import Money
 from storefront.orders.coupons.records import Coupon, announced_coupons
+from storefront.orders.coupons.words import coupon_text, last_day_text, least_text
 from storefront.shop.visit import Visit
 
 
@@ -23,16 +23,7 @@ def coupons_change_at(shop: Shop, now: datetime) -> Iterator[datetime]:
 
 
 def _line(coupon: Coupon, shop: Shop, words: Words) -> str:
-    """ "Coupon RAMADAN10: −10 %, from 100 DH, until 30 Nov"."""
-    off = f"{words.integer(coupon.percent)} %" if coupon.percent else words.amount(coupon.off_minor, shop.currency)
-    least = Money(coupon.minimum_minor, shop.currency)
-    terms = (
-        words.gettext("Coupon %(code)s: −%(amount)s", code=coupon.code, amount=off),
-        words.gettext("orders from %(price)s", price=words.money(least)) if least.minor else "",
-        words.gettext("until %(day)s", day=_last_day(coupon.ends_at, shop, words)) if coupon.ends_at else "",
+    """ "Coupon RAMADAN10: −10 %, orders from 100 DH, until 30 Nov"."""
+    return words.listed(
+        (coupon_text(coupon, shop, words), least_text(coupon, shop, words), last_day_text(coupon, shop, words))
     )
-    return words.listed(terms)
-
-
-def _last_day(ends_at: datetime, shop: Shop, words: Words) -> str:
-    return words.date(ends_at - timedelta(seconds=1), shop.time_zone)
