@@ -7,8 +7,7 @@ from storefront.desk.rights import may_go
 from storefront.i18n import Words
 from storefront.merchants.records import Member, areas_of, methods_of
 from storefront.orders.lists.records import page_of_all_orders
-
-_BY_ITSELF = ("cash", "pickup")  # what a shop offers before anybody says how it is paid
+from storefront.orders.methods import WITHOUT_SETTINGS
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,7 @@ def first_steps(member: Member, words: Words) -> tuple[Step, ...]:
         (not products_on_sale(shop, 1), words.gettext("Put your first goods in"), "/desk/photos"),
         (not areas_of(shop), words.gettext("Say where you deliver, and what it costs"), "/desk/settings/areas"),
         (
-            all(method.kind in _BY_ITSELF for method in methods_of(shop)),
+            all(method.kind in WITHOUT_SETTINGS for method in methods_of(shop)),
             words.gettext("Say how customers pay, besides cash"),
             "/desk/settings/methods",
         ),

@@ -4,13 +4,14 @@ from flask import Response, json
 
 from storefront.desk.door import door
 from storefront.desk.guard import member_only
+from storefront.merchants.accents import PAPER
 from storefront.merchants.records import Member
 from storefront.wire.caching import UNKEPT
 from storefront.wire.files import asset_answer
 from storefront.wire.host import host
 
 ICONS = (192, 512)
-PAPER, CLAY = "#fffdf8", "#fbf0e6"
+HEAD = "#fbf0e6"  # the ground of the desk's head, as desk.css has it
 
 
 @door.get("/manifest.webmanifest")
@@ -36,7 +37,7 @@ def describe_app() -> Response:
         "scope": "/",
         "display": "standalone",
         "background_color": PAPER,
-        "theme_color": CLAY,
+        "theme_color": HEAD,
         "icons": icons,
         "share_target": shared,
     }
