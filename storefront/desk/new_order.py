@@ -1,6 +1,5 @@
 """An order made by hand for a customer in the chat: goods picked, priced, made, and its link written to them."""
 
-from contextlib import suppress
 from urllib.parse import urlencode
 
 from flask import Response, redirect, request
@@ -15,10 +14,9 @@ from storefront.desk.order_preview import understood
 from storefront.desk.page import page, words_of
 from storefront.i18n.languages import LANGUAGES
 from storefront.merchants.records import Member
-from storefront.orders import move
 from storefront.orders.cart import read_cart, write_cart
 from storefront.orders.composed import Composed, read_composed
-from storefront.orders.offline import take
+from storefront.orders.offline import make
 from storefront.orders.place import Changed
 from storefront.problems import Problem, Refused
 from storefront.storage.tokens import new_token
@@ -51,18 +49,15 @@ def pick_goods(member: Member) -> ResponseReturnValue:
 @door.post(f"{NEW_ORDER}/make")
 @member_only
 def make_order(member: Member) -> ResponseReturnValue:
-    """Once for each form. Who makes it says yes to it."""
-    composed, now = read_composed(request.form), clock.now()
+    """Once for each form."""
+    composed = read_composed(request.form)
     if not composed.key:
         return redirect(NEW_ORDER, 303)
     try:
-        placed = take(member.shop, composed, _language(member), now, member=member)
+        order = make(member.shop, composed, _language(member), clock.now(), member).order
     except Changed:
         return _draw(member, composed, status=409)
-    with suppress(Refused):
-        if not placed.is_repeat:
-            move.confirm(placed.order, member, now)
-    return redirect(f"/desk/orders/{placed.order.reference}", 303)
+    return redirect(f"/desk/orders/{order.reference}", 303)
 
 
 def _language(member: Member) -> str:

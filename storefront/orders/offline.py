@@ -1,5 +1,6 @@
 """Orders composed without a network: looked at with live prices, and made once, whoever opens the link first."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -18,7 +19,7 @@ from storefront.orders.offers import Offers
 from storefront.orders.place import Changed, Placed, Placing, place_inside
 from storefront.orders.records import order_with_key
 from storefront.orders.review import Review, make_review
-from storefront.problems import Missing
+from storefront.problems import Missing, Refused
 from storefront.storage.database import atomic
 
 
@@ -60,6 +61,18 @@ def take(
         if member is not None and placed.order.state == "placed":
             placed = replace(placed, order=move.receive(placed.order, member, now))
     shares().note(placed.order.id, placed.held)
+    return placed
+
+
+def make(shop: Shop, composed: Composed, language: str, now: datetime, member: Member) -> Placed:
+    """By a member for a customer in the chat, who says yes to it in doing so, as far as the goods are there.
+
+    Raises as `take` does.
+    """
+    placed = take(shop, composed, language, now, member=member)
+    with suppress(Refused):
+        if not placed.is_repeat:
+            return replace(placed, order=move.confirm(placed.order, member, now))
     return placed
 
 
