@@ -1,4 +1,4 @@
-"""What the orders placed on one day come to, as they stand now."""
+"""What the orders placed on one day come to, as they stand now, and how days are drawn. Pure."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -30,7 +30,7 @@ TABLE: dict[tuple[str, str], str] = {
 STATES = ("placed", "received", "confirmed", "ready", "sent", "done", "refused", "cancelled", "returned", "lapsed")
 OPEN = ("placed", "received", "confirmed", "ready", "sent")
 ENDS = ("done", "refused", "cancelled", "returned", "lapsed")
-PRICED_IN = ("placed", "received", "lapsed")  # fee and discount may change until the shop's yes
+PRICED_IN = ("placed", "received", "lapsed")  # what an order comes to may change until the shop's yes
 DAILY = timedelta(days=90)  # older orders leave the lists of every day: a month after the longest lead time
 STILL_OWED = timedelta(days=30)  # an order done longer ago without a payment was paid without being ticked
 WEIGHED_IN = (*PRICED_IN, "confirmed", "ready")  # quantities until the goods have left

@@ -90,7 +90,7 @@ class OrderPage:
     payment: str
     headline: str
     reason: str
-    changes: tuple[str, ...]  # what the buyer's phone did not know when the order was composed on it
+    changes: tuple[str, ...]  # what is otherwise than the buyer's phone knew, or than it was when placed
     sends: tuple[SendLink, ...]
     sms: str  # where it is not among the sends
     copy_text: str
