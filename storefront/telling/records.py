@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from peewee import BooleanField, CharField, ForeignKeyField, IntegerField, TextField
+from peewee import BooleanField, CharField, ForeignKeyField, IntegerField, TextField, fn
 
 from storefront.merchants.records import Member, Shop
 from storefront.orders.records import Order, OrderEvent, Payment
@@ -46,10 +46,12 @@ def bell_called(member: Member, kind: str, device: str) -> Bell | None:
 
 
 def bells_to_ring(now: datetime) -> list[Bell]:
-    """Those that work and need not wait, with member and shop; who waits longest comes first."""
+    """Those that work and need not wait, with member and shop; who waits longest comes first, but each shop's first
+    before any shop's second."""
     found = Bell.select(Bell, Member, Shop).join(Member).join(Shop).where(Bell.active, Member.left_at.is_null())
     may_be_tried = Bell.try_at.is_null() | (Bell.try_at <= now)
-    return list(found.where(may_be_tried).order_by(Bell.heard, Bell.id))
+    turn = fn.ROW_NUMBER().over(partition_by=[Member.shop], order_by=[Bell.heard, Bell.id])
+    return list(found.where(may_be_tried).order_by(turn, Bell.heard, Bell.id))
 
 
 def forget_who_left() -> int:

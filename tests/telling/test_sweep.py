@@ -11,7 +11,7 @@ from storefront.orders.settle import claim
 from storefront.telling.actions import ring
 from storefront.telling.means import means
 from storefront.telling.message import message_of
-from storefront.telling.records import Bell, forget_who_left, news_between
+from storefront.telling.records import Bell, bells_to_ring, forget_who_left, news_between
 from storefront.telling.rules import WAITS
 from tests.conftest import NOW
 from tests.makers import make_member, make_product, make_shop
@@ -156,3 +156,11 @@ def test_a_silent_server_is_asked_once_a_round(amina: Member, bell: Bell, ntfy: 
     order_lemons(amina.shop)
     assert minute() == 1
     assert sorted(again(one).tries for one in (bell, other)) == [0, 1]
+
+
+def test_a_shop_with_many_bells_keeps_no_other_waiting(amina: Member, topic: str) -> None:
+    zoes = make_shop("zoe")
+    for number in range(3):
+        ring_by_ntfy(make_member(zoes, phone=f"+21261234560{number}"), f"{topic}-{number}")
+    ring_by_ntfy(amina, topic)
+    assert [bell.member.shop.slug for bell in bells_to_ring(NOW)] == ["zoe", "amina", "zoe", "zoe"]
