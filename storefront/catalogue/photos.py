@@ -1,6 +1,6 @@
 """A product's photos: encoded apart, stored for good, and only then named by the row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -78,6 +78,13 @@ def hang_instead(product: Product, stem: str, new: Mapping[str, Any]) -> None:
         changed = [new if photo["stem"] == stem else photo for photo in photos]
         if changed != photos:
             _hang(product, changed)
+
+
+def face_of(shop: Shop, products: Iterable[Product]) -> str:
+    """The stem of what links to the shop are shown with: its logo, else the face of the first of these goods that has
+    one; "" where there is none."""
+    faces = (str(product.photos[0]["stem"]) for product in products if product.photos)
+    return str(shop.logo) or next(faces, "")
 
 
 def sweep(media: MediaStore, now: datetime) -> int:

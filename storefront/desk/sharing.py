@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flask import Response
 
+from storefront.catalogue.photos import face_of
 from storefront.catalogue.records import products_on_page
 from storefront.chat import sms, telegram, whatsapp
 from storefront.desk.door import door
@@ -42,9 +43,8 @@ def share(member: Member) -> Response:
 
 
 def _picture(shop: Shop) -> str:
-    """What chats show beside the link: the logo, else the face of the first product that has one."""
-    faces = [product.photos[0]["stem"] for product in products_on_page(shop, 1) if product.photos]
-    stem = shop.logo or (faces[0] if faces else "")
+    """What chats show beside the link."""
+    stem = face_of(shop, products_on_page(shop, 1))
     return file_name(stem, PREVIEW, "jpg") if stem else ""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from storefront.catalogue.photos import face_of
 from storefront.catalogue.records import Product
 from storefront.photos.renditions import PREVIEW, file_name
 from storefront.shop.address import page_address
@@ -15,10 +16,8 @@ _MOST_DESCRIPTION = 160
 def head_of(
     visit: Visit, title: str, description: str, place: str, products: Sequence[Product] = (), *, hidden: bool = False
 ) -> Head:
-    """The picture is the shop's logo, else the face of the first product that has one."""
-    faces = [product.photos[0]["stem"] for product in products if product.photos]
-    stem = visit.shop.logo or (faces[0] if faces else "")
-    return Head(title, shortened(description), page_address(visit, place), picture_address(stem), hidden)
+    picture = picture_address(face_of(visit.shop, products))
+    return Head(title, shortened(description), page_address(visit, place), picture, hidden)
 
 
 def picture_address(stem: str) -> str:
