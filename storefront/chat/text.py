@@ -53,5 +53,10 @@ def ascii_short(text: str) -> str:
     return (before[:room].rstrip() + newline + last).strip()[:MOST_SMS_CHARACTERS]
 
 
+def ascii_name(name: str) -> str:
+    """What an SMS says of a name at one byte a letter, on one line."""
+    return _fold(name.encode("ascii", "ignore").decode())
+
+
 def _fold(text: str) -> str:
     return " ".join(text.split())

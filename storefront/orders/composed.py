@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from storefront.chat.text import MOST_SMS_CHARACTERS
+from storefront.chat.text import MOST_SMS_CHARACTERS, ascii_name
 from storefront.orders.cart import MOST_BYTES
 from storefront.orders.review import Wish
 
@@ -59,7 +59,7 @@ def compact_text(shop_name: str, composed: Composed) -> str:
     version = f"v{composed.price_version}" if composed.price_version else ""
     needed = " ".join(filter(None, (composed.cart, version, area, composed.key)))
     room = MOST_SMS_CHARACTERS - len(needed) - needed.count("~") - 1  # "~" costs an SMS two
-    name = " ".join(shop_name.encode("ascii", "ignore").decode().split())[: max(room, 0)].strip()
+    name = ascii_name(shop_name)[: max(room, 0)].strip()
     return f"{name} {needed}" if name else needed
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from storefront.chat import CHANNELS
+from storefront.chat.text import ascii_name
 from storefront.i18n import Words
 from storefront.merchants.records import Shop
 from storefront.orders.handover import Send, reach
@@ -53,7 +54,7 @@ def ways_to_send(shop: Shop, words: Words) -> tuple[SendLink, ...]:
 
 def short_name(shop: Shop) -> str:
     """For an SMS, which has little room, and less where there are letters beyond ASCII."""
-    return " ".join(shop.name.encode("ascii", "ignore").decode().split())[:_MOST_NAME]
+    return ascii_name(shop.name)[:_MOST_NAME]
 
 
 def _way(delivery: Delivery, words: Words) -> Way:
