@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -13,6 +14,7 @@ from storefront.pay import METHODS, Bill, Method
 from storefront.pay.emv import read_emv
 from storefront.qr import png
 from tests.conftest import NOW
+from tests.house.tree import ROOT
 from tests.pay.examples import CURRENCIES, TYPED
 
 MOST_BYTES = 760
@@ -25,6 +27,14 @@ NAMES = st.one_of(
         ["Père Noël & Söhne", "سمك أمينة", "阿米娜的鱼", "अमीना", "ร้านอามีนา", "🐟 Amina 🐟", "ß" * 70, "ﷺ" * 30]
     ),
 )
+
+
+# docs/PAYMENTS.md: what its table calls a code, and what it says that one payment is at most.
+ROWS = [line.strip("| ").split(" | ") for line in (ROOT / "docs/PAYMENTS.md").read_text(encoding="utf-8").splitlines()]
+DOCUMENTED = {row[0]: row[-1] for row in ROWS if len(row) == 4}
+NAMED = {"khqr": "KHQR", "sepa": "SEPA (EPC069-12)", "swiss": "Swiss QR-bill", "own": "the shop's own",
+         "bitcoin": "Bitcoin, Lightning", "lightning": "Bitcoin, Lightning"}  # fmt: skip
+OF_OTHER_ROWS = {Decimal("200000.00"), Decimal("499999999")}  # PayNow's and VietQR's, whosever code it is
 
 
 def cleaned(method: Method, changed: dict[str, str]) -> dict[str, str] | None:
@@ -99,3 +109,16 @@ def test_a_code_is_drawn_in_few_bytes(method: Method) -> None:
 def test_the_order_is_named_where_the_scheme_has_a_place_for_it(method: Method) -> None:
     digits = re.sub(r"\D", "", code_of(method, {}, 149_50))
     assert ("4827193" in digits) == (method.kind not in ("promptpay", "own", "lightning", "wave"))
+
+
+@every_code
+def test_the_document_tells_what_a_code_carries_at_most(method: Method) -> None:
+    row = DOCUMENTED.get(NAMED.get(method.kind, method.label), "no sum")
+    if not method.most:
+        assert "no sum" in row
+        return
+    told = {Decimal(one.replace(",", "")) for one in re.findall(r"\d[\d,.]*", row)}
+    if "thirteen signs" in row:
+        told = {Decimal("9999999999.99")}
+    unsaid = OF_OTHER_ROWS if method.kind == "own" else set()
+    assert told == {Decimal(Money(most, currency).plain()) for currency, most in method.most.items()} - unsaid

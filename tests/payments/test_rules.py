@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storefront.desk.order_words import PAYMENTS
 from storefront.money import Money
 from storefront.pay.gateway import Seen
 from storefront.payments.rules import LOOKS, RULES, SESSION, Case, is_ringing, judge, next_state, with_amount
@@ -136,3 +137,14 @@ def test_the_document_tells_the_tables_as_they_are() -> None:
     assert told == [(rule.key, rule.verdict, rule.meaning) for rule in RULES]
     moves = re.findall(r"^\| (\w+) \| (\w+) \| (\w+) \|$", text, re.MULTILINE)
     assert {(state, said): then for state, said, then in moves if state in STATES} == SESSION
+    ledger = text.partition("## The ledger")[2].partition("\n## ")[0]
+    assert re.findall(r"^\| (\w+) \| [^|]+ \|$", ledger, re.MULTILINE) == ["said", *PAYMENTS]
+
+
+def test_the_document_tells_when_a_session_is_looked_at() -> None:
+    text = " ".join((ROOT / "docs/PAYMENTS.md").read_text(encoding="utf-8").split())
+    found = re.search(r"looked at ([0-9, ]+) and (\d+) minutes, ([0-9½, ]+) and (\d+) hours after it was opened", text)
+    assert found is not None
+    minutes = [int(one) for one in (*found[1].split(", "), found[2])]
+    minutes += [int(float(one.replace("½", ".5")) * 60) for one in (*found[3].split(", "), found[4])]
+    assert tuple(timedelta(minutes=one) for one in minutes) == LOOKS

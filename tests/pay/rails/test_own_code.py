@@ -36,6 +36,30 @@ def test_a_code_tells_whose_it_is() -> None:
     assert said == {"Name in the code": "TOKO CONTOH", "City": "JAKARTA", "Country": "ID", "Currency": "IDR"}
 
 
+@pytest.mark.parametrize(
+    ("tag", "account", "currency", "country"),
+    [
+        ("28", field("00", "ph.ppmi.p2m") + field("01", "AMINPHM1XXX") + field("03", "0012345678"), "608 PHP", "PH"),
+        ("26", field("00", "A0000006150001") + field("01", "501664") + field("02", "0012345678"), "458 MYR", "MY"),
+        ("26", field("00", "GH.GHIPSS.GHQR") + field("01", "0012345678"), "936 GHS", "GH"),
+        ("28", field("00", "ke.go.qr") + field("01", "5123456"), "404 KES", "KE"),
+        ("26", field("00", "tz.go.bot.tips") + field("01", "5123456"), "834 TZS", "TZ"),
+        ("26", field("00", "A000000524") + field("01", "amina@okaxis"), "356 INR", "IN"),
+    ],
+    ids=["QR Ph", "DuitNow", "GhQR", "KE-QR", "TANQR", "Bharat QR"],
+)
+def test_a_code_that_only_a_provider_writes_is_taken_and_stays_as_it_is(
+    tag: str, account: str, currency: str, country: str
+) -> None:
+    number, of_shop = currency.split()
+    tags = (("52", "5411"), ("53", number), ("58", country), ("59", "AMINA FISH"), ("60", "ACCRA"))
+    code = sealed("000201010211" + field(tag, account) + "".join(field(*one) for one in tags))
+    assert own_code.check({"code": code}, of_shop) == {"code": code}
+    assert [copy.value for copy in own_code.read_back({"code": code})] == ["AMINA FISH", "ACCRA", country, of_shop]
+    prompt = own_code.prompt(bill(10_00, of_shop), {"code": code})
+    assert prompt.code == code and "10.00" in [copy.value for copy in prompt.copies]
+
+
 def test_a_code_without_a_name_tells_the_rest() -> None:
     assert [copy.value for copy in own_code.read_back({"code": PROMPTPAY})] == ["TH", "THB"]
 
