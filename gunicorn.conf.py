@@ -28,7 +28,7 @@ threads = _settings.threads
 preload_app = True
 keepalive = 75  # longer than a buyer on a slow network thinks between two pages
 graceful_timeout = 20
-worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # the heartbeat file must never wait for a disk
+worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # the heartbeat file must never wait for a disk
 control_socket_disable = True
 forwarded_allow_ips = ""  # only TRUSTED_PROXIES decides what a proxy may say about the visitor
 
