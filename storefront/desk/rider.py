@@ -1,7 +1,7 @@
 """For the rider: all that goes out now, by area, each area one text to copy or to send."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Response
 
@@ -50,6 +50,8 @@ def _rounds(shop: Shop) -> Iterator[Round]:
     by_area: dict[str, list[tuple[OrderView, str]]] = {}
     for order in orders:
         view = order_view(order, lines.get(order.id, []), ledgers.get(order.id, []))
+        if order.area:  # orders name it as their buyers read it
+            view = replace(view, area_name=order.area.name)
         by_area.setdefault(where(view, spoken), []).append((view, order.mark))
     for area, views in by_area.items():
         yield _round(area, area_text(views, spoken))

@@ -79,6 +79,16 @@ def test_all_of_today_is_one_text_an_area(client: FlaskClient, amina: Member) ->
     assert html.count("data-copy=") == html.count("https://wa.me/?text=") == 2
 
 
+def test_an_area_is_one_text_in_whatever_language_its_buyers_read_it(client: FlaskClient, amina: Member) -> None:
+    medina = make_area(amina.shop, "Médina").id
+    first, second = confirmed(amina, "1x1", medina), confirmed(amina, "1x1", medina)
+    Order.update(area_name="المدينة القديمة").where(Order.id == first.id).execute()
+    (text,) = texts(client.get("/desk/rider").text)
+    assert text.startswith("Médina – 2 orders – Collect: 18 DH\n\n")
+    assert text.index(first.reference) < text.index(second.reference)
+    assert "المدينة" not in text
+
+
 def test_a_text_too_long_for_a_link_is_still_there_to_copy(client: FlaskClient, amina: Member) -> None:
     area = make_area(amina.shop, "حي المحاميد التاسع").id
     for _ in range(12):

@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import Expression, fn
 
-from storefront.merchants.records import Member, Shop
+from storefront.merchants.records import Area, Member, Shop
 from storefront.orders.methods import NOTEBOOK
 from storefront.orders.records import Order, ledger_sum
 from storefront.orders.states import DAILY, STILL_OWED
@@ -66,8 +66,8 @@ def page_with_words(shop: Shop, words: Sequence[str], page: int) -> list[Order]:
 def orders_to_bring(shop: Shop, since: datetime, most: int = 100) -> list[Order]:
     """The shop's yes is said and somebody has to drive: area by area, the oldest first."""
     wanted = (Order.shop == shop) & Order.state.in_(("confirmed", "ready", "sent")) & (Order.placed_at >= since)
-    found = Order.select().where(wanted, Order.delivery != "pick_up")
-    return list(found.order_by(Order.area_name, Order.placed_at, Order.id).limit(most))
+    found = Order.select(Order, Area).left_outer_join(Area).where(wanted, Order.delivery != "pick_up")
+    return list(found.order_by(Area.position, Order.area, Order.placed_at, Order.id).limit(most))
 
 
 def _page(found: Any, page: int) -> list[Order]:
