@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import Server
+from tests.journeys.people import Phone
 from tests.makers import make_area, make_choice, make_product, make_section, make_shop
 
 KEYPAD = (240, 320)
@@ -121,3 +122,17 @@ def test_a_long_word_is_shown_whole_beside_its_photo_and_steppers(opened: Opened
     page = opened("/amina", (width, 640))
     name = page.get_by_role("link", name="Pamplemousses")
     assert name.evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_wide_table_moves_within_its_page(chromium: Browser, server: Server, language: str) -> None:
+    amina = Phone(chromium, server)
+    amina.open(f"/signup?lang={language}")
+    amina.fill(name="Amina", phone="+212 612 345678", password="jollof on friday")
+    amina.page.locator("form .main").click()
+    amina.page.wait_for_url("**/desk/photos*")
+    amina.open("/desk/numbers")
+    amina.page.locator("summary").click()
+    expect(amina.page.locator("table")).to_be_visible()
+    assert amina.page.evaluate("document.documentElement.scrollWidth") == amina.page.viewport_size["width"]  # type: ignore[index]
+    amina.put_away()
