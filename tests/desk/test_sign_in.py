@@ -34,6 +34,7 @@ def test_a_wrong_password_keeps_what_was_typed_but_not_the_password(client: Flas
     answer = client.post("/signin", data={"name": "amina", "password": "wrong one"})
     assert answer.status_code == 422
     assert problems(answer.text) == ["Phone or shop address and password don&#39;t belong together."]
+    assert "Not saved yet" not in answer.text
     assert 'value="amina"' in answer.text
     assert "wrong one" not in answer.text
     assert Session.select().count() == 0
