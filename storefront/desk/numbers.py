@@ -78,7 +78,7 @@ def _by_kind(shop: Shop, days: list[date]) -> tuple[dict[str, list[int]], list[i
 
 def _chart(kind: str, values: list[int], days: list[date], words: Words, say: Callable[[int], str]) -> Chart:
     most = max(values)
-    tallest = f"{words.month_day(days[values.index(most)])}: {say(most)}" if most else ""
+    tallest = words.titled(words.month_day(days[values.index(most)]), say(most)) if most else ""
     return Chart(kind, say(sum(values)), columns(values, WIDTH, HEIGHT), tallest)
 
 

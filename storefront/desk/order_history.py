@@ -142,4 +142,4 @@ class Teller:
     def _payment(self, payment_id: int) -> str:
         payment = self._ledger[payment_id]
         amount = self._words.amount(abs(payment.amount_minor), self._order.currency)
-        return f"{order_words.payment_text(payment, self._words)}: {amount}"
+        return self._words.titled(order_words.payment_text(payment, self._words), amount)

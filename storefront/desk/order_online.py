@@ -83,7 +83,7 @@ def said(notice: Notice, shop: Shop, words: Words) -> Said:
 
 def _session(attempt: Attempt, shop: Shop, words: Words) -> Session:
     method = method_label(attempt.kind, words)
-    text = f"{method}, {words.money(attempt.amount)}: {words.gettext(_SESSIONS[attempt.state])}"
+    text = words.titled(f"{method}, {words.money(attempt.amount)}", words.gettext(_SESSIONS[attempt.state]))
     return Session(text, words.moment(attempt.begun_at, shop.time_zone))
 
 
@@ -91,7 +91,7 @@ def _told(notice: Notice, words: Words) -> str:
     """ "Card (Stripe): paid, 18 DH"."""
     amount = _amount(notice)
     told = order_words.PROVIDER_SAYS[notice.status]
-    text = f"{method_label(notice.kind, words)}: {words.gettext(told)}"
+    text = words.titled(method_label(notice.kind, words), words.gettext(told))
     return f"{text}, {words.money(amount)}" if amount is not None else text
 
 

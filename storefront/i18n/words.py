@@ -125,6 +125,10 @@ class Words:
         """What there is of the parts, with the script's own comma and no "and"."""
         return ("، " if self.direction == "rtl" else ", ").join(filter(None, parts))
 
+    def titled(self, title: str, text: str) -> str:
+        """With the language's own colon: French puts a space before it."""
+        return self.gettext("%(title)s: %(text)s", title=title, text=text)
+
     def problem(self, problem: Problem) -> str:
         """The problem's sentence; quantities and amounts among its values are written out (units.filled)."""
         return self.gettext(TEXTS.get(problem.key, UNKNOWN), **units.filled(self, problem.values))

@@ -49,7 +49,7 @@ def said(change: Difference, words: Words) -> str:
         return why
     title = change.title or words.gettext("No. %(number)s", number=change.number)
     if why:
-        return words.gettext("%(title)s: %(text)s", title=title, text=why)
+        return words.titled(title, why)
     was, now = (_amount(amount, change, words) for amount in (change.was, change.now))
     return words.gettext("%(title)s: %(was)s → %(now)s", title=title, was=was, now=now)
 

@@ -174,3 +174,8 @@ def test_numbers_in_groups_keep_their_order_among_arabic_letters():
     assert "\u200e+212 612 345 678" in words("ar").problem(Problem("phone.unreadable"))
     assert "\u200e2026-12-25" in words("ar").problem(Problem("hours.date"))
     assert words("fr").gettext("Call %(phone)s", phone="+212 6") == "Call +212 6"
+
+
+def test_a_colon_is_the_languages_own():
+    assert words("fr").titled("Payé", "87 DH") == "Payé : 87 DH"
+    assert words("en").titled("Paid", "87 DH") == "Paid: 87 DH"
