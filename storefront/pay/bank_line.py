@@ -12,6 +12,8 @@ from storefront.problems import Problem
 
 Read = Callable[[str], str | Problem]
 
+RIB_EXAMPLE = "011 519 0000012050005349 21"
+
 _BIC = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
 _ACCOUNT = re.compile(r"(?=(?:.*[0-9]){4})[A-Za-z0-9 ./-]{4,42}")
 
@@ -65,8 +67,8 @@ def any_account(currency: str) -> Part:
         if looks_like_iban(number):
             return read_iban(typed)
         if looks_like_rib(number, currency):
-            return number if rib_holds(number) else Problem("bank.rib_wrong", "account")
-        return typed if _ACCOUNT.fullmatch(typed) else Problem("bank.account_unreadable", "account")
+            return number if rib_holds(number) else Problem("bank.check", "account", {"example": RIB_EXAMPLE})
+        return typed if _ACCOUNT.fullmatch(typed) else Problem("bank.shape", "account", {"example": "0123456789"})
 
     hint = N_("IBAN, RIB or another number, as printed by the bank.")
     return Part(Setting("account", N_("Account number"), hint), N_("Copy the account number"), read)
@@ -80,7 +82,7 @@ def read_alias(typed: str) -> str | Problem:
 
 def _bic(typed: str) -> str | Problem:
     bic = typed.replace(" ", "").upper()
-    return bic if _BIC.fullmatch(bic) else Problem("bank.bic_unreadable", "bic")
+    return bic if _BIC.fullmatch(bic) else Problem("bank.shape", "bic", {"example": "COBADEFFXXX"})
 
 
 HOLDER = Part(

@@ -7,7 +7,19 @@ from collections.abc import Callable
 
 from storefront.i18n.marking import N_
 from storefront.pay import account_number as check
-from storefront.pay.bank_line import BANK, BIC, BRANCH, HOLDER, Line, Part, any_account, read_alias, read_iban, shaped
+from storefront.pay.bank_line import (
+    BANK,
+    BIC,
+    BRANCH,
+    HOLDER,
+    RIB_EXAMPLE,
+    Line,
+    Part,
+    any_account,
+    read_alias,
+    read_iban,
+    shaped,
+)
 from storefront.pay.nigerian_banks import nuban_agrees
 from storefront.pay.settings import Setting
 
@@ -91,7 +103,7 @@ LINES: dict[str, Line] = {
     "GB": _home(_SORT_CODE, _number(r"[0-9]{8}", "55779911"), BANK.optional()),
     "IN": _home(_number(r"[0-9]{9,18}", "00112233445566"), _IFSC, BANK.optional()),
     "KM": _home(_rib(r"[0-9]{23}", "00005 00001 00109044001 37"), BANK),
-    "MA": _home(_rib(r"[0-9]{24}", "011 519 0000012050005349 21"), BANK),
+    "MA": _home(_rib(r"[0-9]{24}", RIB_EXAMPLE), BANK),
     "MG": _home(_rib(r"[0-9]{23}", "00005 03007 12894210160 45"), BANK),
     "MR": _home(_rib(r"[0-9]{23}", "00020 00101 00001234567 53"), BANK),
     "MX": _home(_CLABE, BANK.optional()),

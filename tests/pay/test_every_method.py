@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from storefront.i18n.problem_texts import TEXTS
 from storefront.money import Money
 from storefront.pay import METHODS, Bill, Method, Prompt
 from storefront.problems import Problem
@@ -56,6 +57,18 @@ def test_every_required_setting_is_asked_for_by_name(method: Method) -> None:
     problems = method.check({}, currency_of(method))
     required = [Problem("setting.missing", setting.name) for setting in method.settings if setting.required]
     assert problems == (required or {})
+
+
+@every_method
+@pytest.mark.parametrize("wrong", ["?", "amina", "12"])
+def test_what_cannot_be_right_is_refused_with_how_it_is_written(method: Method, wrong: str) -> None:
+    """An example, or the signs it begins with."""
+    for setting in method.boxes(TYPED[method.kind]):
+        typed = {**TYPED[method.kind], setting.name: wrong}
+        problems = method.check(typed, currency_of(method)) if not setting.options else {}
+        for problem in problems if isinstance(problems, list) else ():
+            assert problem.field == setting.name
+            assert re.search(r"such as|looks like|[Cc]hoose|\+55|000201|https://", TEXTS[problem.key]), problem.key
 
 
 @every_method

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from storefront.jobs.queue import queue
 from storefront.merchants import sealing
 from storefront.merchants.records import ShopMethod
 from storefront.pay import METHODS
@@ -37,6 +38,10 @@ def test_a_payment_whose_notice_never_came_is_found(till: Till) -> None:
     assert state(order) == "paid"
     till.stripe.notices.deliver(times=2)
     assert ledger(order) == [("balance", 1800)]
+
+
+def test_the_queue_looks_every_minute() -> None:
+    assert "storefront.payments.tasks.sweep_payments" in {task.name for task in queue._registry.periodic_tasks}
 
 
 def test_looks_become_rare_and_end(till: Till) -> None:

@@ -30,16 +30,16 @@ def test_account_numbers_are_kept_ready_to_copy(typed: str, currency: str, store
 
 
 @pytest.mark.parametrize(
-    ("typed", "currency", "key"),
+    ("typed", "currency", "key", "example"),
     [
-        (RIB[:-1] + "2", "MAD", "bank.rib_wrong"),
-        (RIB[:-1], "MAD", "bank.rib_wrong"),
-        ("my account", "NGN", "bank.account_unreadable"),
-        ("12", "NGN", "bank.account_unreadable"),
+        (RIB[:-1] + "2", "MAD", "bank.check", "011 519 0000012050005349 21"),
+        (RIB[:-1], "MAD", "bank.check", "011 519 0000012050005349 21"),
+        ("my account", "NGN", "bank.shape", "0123456789"),
+        ("12", "NGN", "bank.shape", "0123456789"),
     ],
 )
-def test_a_wrong_account_number_is_refused(typed: str, currency: str, key: str) -> None:
-    assert account(typed, currency) == [Problem(key, "account")]
+def test_a_wrong_account_number_is_refused(typed: str, currency: str, key: str, example: str) -> None:
+    assert account(typed, currency) == [Problem(key, "account", {"example": example})]
 
 
 @pytest.mark.parametrize("country", ["", "DE", "MA", "PK"])
@@ -58,7 +58,7 @@ def test_24_digits_outside_morocco_have_another_check() -> None:
 )
 def test_a_bic_has_its_form(bic: str, good: bool) -> None:
     cleaned = bank_transfer.check({**TYPED, "account": "0123456789", "bic": bic}, "NGN")
-    assert (cleaned != [Problem("bank.bic_unreadable", "bic")]) == good
+    assert (cleaned != [Problem("bank.shape", "bic", {"example": "COBADEFFXXX"})]) == good
 
 
 def test_every_line_is_a_copy_of_its_own_and_the_reference_is_last() -> None:

@@ -66,7 +66,7 @@ def test_umlauts_are_spelled_as_the_accounts_country_spells_them(iban: str, name
     [
         ({"iban": "MA64 0115 1900 0001 2050 0053 4921"}, Problem("sepa.elsewhere", "iban")),
         ({"iban": "GB82 WEST 1234 5698 7654 32"}, Problem("sepa.bic_missing", "bic")),
-        ({"bic": "COBA"}, Problem("bank.bic_unreadable", "bic")),
+        ({"bic": "COBA"}, Problem("bank.shape", "bic", {"example": "COBADEFFXXX"})),
         ({"name": "أمينة"}, Problem("setting.latin_letters", "name")),
     ],
 )
