@@ -68,7 +68,9 @@ def test_a_provider_is_found_under_more_and_its_key_is_never_shown_again(chromiu
     amina.press("More ways to be paid")
     amina.press("Card (Stripe)")
     amina.fill(key="sk_test_51HxQ2abcdefgh", signing_secret="whsec_8fK2abcdefgh", password=PASSWORD)
+    assert amina.page.evaluate(WIDER_THAN_THE_SCREEN) <= 0
     amina.press("Save and look at it")
+    assert amina.page.evaluate(WIDER_THAN_THE_SCREEN) <= 0
     amina.press("It is right: offer it")
     amina.sees("…efgh")
     amina.open(f"{METHODS}/stripe")
