@@ -127,9 +127,10 @@ def _methods(ways: Mapping[str, Settings], order: OrderView, words: Words) -> tu
 
 
 def _left_out(ways: Mapping[str, Settings], order: OrderView, words: Words) -> tuple[tuple[str, str], ...]:
-    if not order.due.minor or order.state in ENDS:
+    """Of an order that costs nothing, too; not of one that is paid."""
+    if order.state in ENDS or (order.total.minor and not order.due.minor):
         return ()
-    kept = {kind: settings for kind, settings in ways.items() if kind in METHODS}
+    kept = {kind: settings for kind, settings in ways.items() if kind in METHODS} or {WITHOUT_SETTINGS[0]: {}}
     refused = {kind: METHODS[kind].refuses(bill_of(order, METHODS[kind]), kept[kind]) for kind in kept}
     return tuple((method_label(kind, words), words.problem(why)) for kind, why in refused.items() if why)
 

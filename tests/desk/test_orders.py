@@ -362,3 +362,18 @@ def test_the_shop_learns_too_that_a_way_does_not_carry_its_money(client: FlaskCl
     ShopMethod.create(shop=member.shop, kind="upi", settings={"vpa": "amina@okaxis", "payee": "Amina"})
     order = make_order(member.shop)
     assert "UPI is not offered for this order: This works only for prices in INR." in page(client, order)
+
+
+@pytest.mark.parametrize(("kind", "label"), [("upi", "UPI"), ("", "Cash on delivery")])
+def test_of_an_order_that_costs_nothing_the_shop_learns_why_nothing_is_asked(
+    client: FlaskClient, kind: str, label: str
+) -> None:
+    member = make_amina(currency="INR")
+    at_the_desk(client, member)
+    if kind:
+        ShopMethod.create(shop=member.shop, kind=kind, settings={"vpa": "amina@okaxis", "payee": "Amina"})
+    order = make_order(member.shop)
+    sentence = f"{label} is not offered for this order: There is nothing to pay."
+    assert sentence not in page(client, order)
+    Order.update(discount_minor=order.total_minor, total_minor=0).execute()
+    assert sentence in page(client, order)
