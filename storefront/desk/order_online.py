@@ -30,7 +30,6 @@ _ANSWERED = {
     "returned": N_("It went back, said %(who)s."),
     "known": N_("It was booked by hand already, said %(who)s."),
 }
-_LOOKED_AT = ("open", "failed", "expired")
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ def online_of(shop: Shop, order: Order, words: Words) -> Online:
     return Online(
         tuple(_session(attempt, shop, words) for attempt in sessions),
         tuple(said(notice, shop, words) for notice in notices_of(order)),
-        any(attempt.state in _LOOKED_AT and attempt.provider_ref for attempt in sessions),
+        any(attempt.may_still_be_paid for attempt in sessions),
     )
 
 

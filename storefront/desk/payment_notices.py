@@ -69,7 +69,7 @@ def answer_review(member: Member, reference: str) -> ResponseReturnValue:
 def _look(order: Order) -> None:
     try:
         for attempt in attempts_of(order):
-            if attempt.state != "paid":
+            if attempt.may_still_be_paid:
                 look(attempt, clock.now())
     except Unreachable:
         raise Refused(Problem("pay.unreachable")) from None

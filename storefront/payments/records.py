@@ -43,6 +43,11 @@ class Attempt(Row):
     def amount(self) -> Money:
         return Money(self.amount_minor, self.order.currency)
 
+    @property
+    def may_still_be_paid(self) -> bool:
+        """The provider knows it, and may have more to say: also of one that failed, or that time has ended."""
+        return bool(self.provider_ref) and self.state in ("open", "failed", "expired")
+
 
 class Notice(Row):
     """What a provider said of a session, told by itself or answered when we looked. Only what judging needs is kept."""
