@@ -100,6 +100,15 @@ def test_what_was_never_seen_gives_the_list_of_what_is_kept(host: Host, ravi: Ph
     expect(ravi.page.locator("h1")).to_have_text("Eggs")
 
 
+def test_an_address_that_somebody_made_up_is_only_an_address_in_that_list(host: Host, ravi: Phone) -> None:
+    ravi.open("/amina/p/2-'title='evil")
+    ravi.page.wait_for_function("caches.match(location.href)")
+    host.end()
+    ravi.open("/amina/c/fish")
+    expect(ravi.page.locator("#kept a[href*=evil]")).to_have_count(1)
+    expect(ravi.page.locator("#kept a[title]")).to_have_count(0)
+
+
 def test_a_server_that_never_answers_gives_the_kept_page_within_three_seconds(
     host: Host, ravi: Phone, mute: Callable[[int], None]
 ) -> None:
