@@ -67,7 +67,8 @@ addEventListener("DOMContentLoaded", function () {
       }).then(function (pages) {
         pages.forEach(function (page) {
           page.text().then(function (text) {
-            list.insertAdjacentHTML("beforeend", "<li><div><a href='" + page.url.replace(/'/g, "%27") + "'>" + /<title>(.*)</.exec(text)[1] + "</a></div>");
+            // No address has a space or a > in it, whoever made it up; quotes it may have.
+            list.insertAdjacentHTML("beforeend", "<li><div><a href=" + page.url + ">" + /<title>(.*)</.exec(text)[1] + "</a></div>");
           });
         });
       });
