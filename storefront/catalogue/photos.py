@@ -1,6 +1,7 @@
 """A product's photos: encoded apart, stored for good, and only then named by the row."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from storefront.problems import Problem, Refused
 from storefront.storage.database import atomic
 from storefront.storage.files import MediaStore
 
+_TOO_MANY = Problem("product.photos_many", "photos", {"most": MOST_PHOTOS})
 SWEPT_AFTER = timedelta(days=1)  # long enough for a form with a bad photo to be put right and sent again
 
 
@@ -37,18 +39,45 @@ def add_photos(product: Product, photos: Sequence[Mapping[str, Any]]) -> None:
         hung = _hung(product)
         by_stem: dict[str, Mapping[str, Any]] = {photo["stem"]: photo for photo in (*hung, *photos)}
         if len(by_stem) > MOST_PHOTOS:
-            raise Refused(Problem("product.photos_many", "photos", {"most": MOST_PHOTOS}))
+            raise Refused(_TOO_MANY)
         if len(by_stem) > len(hung):
             _hang(product, list(by_stem.values()))
 
 
-def remove_photo(product: Product, stem: str) -> None:
-    """Off the product; its files go with the next sweep, since another product may show the same photo."""
+@dataclass(frozen=True)
+class Removed:
+    """A photo that hung in this place: with it, it can be hung back within a day."""
+
+    photo: Mapping[str, Any]
+    place: int
+
+
+def remove_photo(media: MediaStore, product: Product, stem: str) -> Removed | None:
+    """Off the product; its files go with a sweep a day later, since another product may show the same photo."""
     with atomic():
         photos = _hung(product)
-        left = [photo for photo in photos if photo["stem"] != stem]
-        if left != photos:
-            _hang(product, left)
+        here = _place(photos, stem)
+        if here is None:
+            return None
+        removed = Removed(photos.pop(here), here)
+        for name in _files(removed.photo):
+            media.renew(name)
+        _hang(product, photos)
+    return removed
+
+
+def hang_back(media: MediaStore, product: Product, removed: Removed) -> None:
+    """Twice is once. Raises Missing: its files are gone. Refused: there are enough photos by now."""
+    for name in _files(removed.photo):
+        media.open(name).close()
+    with atomic():
+        photos = _hung(product)
+        if _place(photos, removed.photo["stem"]) is not None:
+            return
+        if len(photos) >= MOST_PHOTOS:
+            raise Refused(_TOO_MANY)
+        photos.insert(removed.place, dict(removed.photo))
+        _hang(product, photos)
 
 
 def put_first(product: Product, stem: str) -> None:
@@ -64,7 +93,7 @@ def move_photo(product: Product, stem: str, step: int) -> None:
     """One place earlier (-1) or later (+1)."""
     with atomic():
         photos = _hung(product)
-        here = next((place for place, photo in enumerate(photos) if photo["stem"] == stem), None)
+        here = _place(photos, stem)
         if here is None:
             return
         photos.insert(max(here + step, 0), photos.pop(here))
@@ -92,6 +121,14 @@ def sweep(media: MediaStore, now: datetime) -> int:
     used = {photo["stem"] for product in Product.select(Product.photos).iterator() for photo in product.photos}
     used |= {shop.logo for shop in Shop.select(Shop.logo).where(Shop.logo != "")}
     return media.sweep(used, now - SWEPT_AFTER)
+
+
+def _place(photos: Sequence[Mapping[str, Any]], stem: str) -> int | None:
+    return next((place for place, photo in enumerate(photos) if photo["stem"] == stem), None)
+
+
+def _files(photo: Mapping[str, Any]) -> list[str]:
+    return [f"{photo['stem']}-{ending}" for ending in photo["bytes"]]
 
 
 def _hung(product: Product) -> list[dict[str, Any]]:

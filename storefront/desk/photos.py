@@ -1,5 +1,6 @@
 """A product's photos: in order, and cut around what matters."""
 
+import json
 from collections.abc import Callable, Mapping
 
 from flask import redirect, request
@@ -17,7 +18,8 @@ from storefront.i18n import N_
 from storefront.i18n.digits import read_number
 from storefront.merchants.records import Member
 from storefront.photos.renditions import CENTRE, Focus, focus_of
-from storefront.problems import Refused
+from storefront.problems import Missing, Refused
+from storefront.storage.seal import Unsealable, seal, unseal
 from storefront.wire.fragments import wants_fragment
 from storefront.wire.host import host
 
@@ -59,7 +61,17 @@ def move_photo(member: Member, number: int, stem: str) -> ResponseReturnValue:
 @door.post(f"{LIST}/{NUMBER}/photos/{STEM}/remove")
 @member_only
 def remove_photo(member: Member, number: int, stem: str) -> ResponseReturnValue:
-    return _change(member, number, lambda product: photos.remove_photo(product, stem))
+    product = inventory.product_of(member.shop, number)
+    removed = photos.remove_photo(host().media, product, stem)
+    return _answer(member, number, _written(product, removed) if removed else "")
+
+
+@door.post(f"{LIST}/{NUMBER}/photos/back")
+@member_only
+def hang_photo_back(member: Member, number: int) -> ResponseReturnValue:
+    product = inventory.product_of(member.shop, number)
+    photos.hang_back(host().media, product, _read(product, request.form.get("photo", "")))
+    return _answer(member, number)
 
 
 @door.get(f"{LIST}/{NUMBER}/photos/{STEM}")
@@ -119,8 +131,26 @@ def _photo(member: Member, product: Product, stem: str, form: Filled, status: in
 
 
 def _change(member: Member, number: int, verb: Callable[[Product], object]) -> ResponseReturnValue:
-    product = inventory.product_of(member.shop, number)
-    verb(product)
+    verb(inventory.product_of(member.shop, number))
+    return _answer(member, number)
+
+
+def _answer(member: Member, number: int, removed: str = "") -> ResponseReturnValue:
     if wants_fragment():
-        return piece(member, "desk/products/photos.html", product=inventory.product_of(member.shop, number))
-    return redirect(f"{LIST}/{number}#photos", 303)
+        product = inventory.product_of(member.shop, number)
+        return piece(member, "desk/products/photos.html", product=product, removed=removed)
+    return redirect(f"{LIST}/{number}{f'?removed={removed}' if removed else ''}#photos", 303)
+
+
+def _written(product: Product, removed: photos.Removed) -> str:
+    """The page keeps what was removed, under our seal: the row has forgotten it."""
+    return seal(json.dumps([removed.photo, removed.place]), f"photo of {product.id}")
+
+
+def _read(product: Product, written: str) -> photos.Removed:
+    """Raises Missing."""
+    try:
+        photo, place = json.loads(unseal(written, f"photo of {product.id}"))
+    except Unsealable:
+        raise Missing from None
+    return photos.Removed(photo, place)

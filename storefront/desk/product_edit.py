@@ -186,6 +186,7 @@ def _form(member: Member, form: Filled, sheet: Sheet, status: int = 200) -> Resp
         form=form,
         product=sheet.product,
         now=sheet.now,
+        removed=request.args.get("removed", "")[:1000],
         kept=sheet.uploads.kept(shop),
         sections=inventory.shelves(shop),
         places=places,
