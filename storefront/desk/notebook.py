@@ -11,7 +11,7 @@ from storefront.desk.door import door
 from storefront.desk.filled import Filled
 from storefront.desk.goods_rows import shop_words
 from storefront.desk.guard import member_only
-from storefront.desk.notebook_page import name_page
+from storefront.desk.notebook_page import left_open, name_page
 from storefront.desk.order_answers import answer
 from storefront.desk.orders import ORDER, order_of
 from storefront.desk.page import page, saved, words_of
@@ -117,7 +117,7 @@ def _name(member: Member, mark_id: int, typed: Filled | None = None, status: int
 
 def _row(balance: Balance, member: Member) -> Row:
     words, currency = words_of(member), member.shop.currency
-    amount = words.amount(balance.minor, currency) if balance.minor else ""
+    amount = left_open(balance.minor, currency, words)
     if balance.about and amount:
         amount = words.gettext("about %(total)s", total=amount)
     return Row(f"{NOTEBOOK}/{balance.mark.id}", balance.mark.name, amount, balance.orders)

@@ -60,7 +60,7 @@ def name_page(member: Member, mark: Mark, words: Words) -> NamePage:
         name=mark.name,
         is_aside=mark.archived_at is not None,
         seen=balance,
-        open=words.amount(balance, shop.currency) if balance else "",
+        open=left_open(balance, shop.currency, words),
         open_box=shop_words(shop).money_editable(Money(balance, shop.currency)) if balance > 0 else "",
         about=any(order.about for order, _ in entries),
         orders=tuple(_row(shop, order, entry, words) for order, entry in (*unsettled, *reversed(settled))),
@@ -70,8 +70,16 @@ def name_page(member: Member, mark: Mark, words: Words) -> NamePage:
     )
 
 
+def left_open(minor: int, currency: str, words: Words) -> str:
+    """ "12 DH", "to give back: 12 DH", or "" of nothing."""
+    amount = words.amount(abs(minor), currency)
+    if minor < 0:
+        return words.gettext("to give back: %(amount)s", amount=amount)
+    return amount if minor else ""
+
+
 def _row(shop: Shop, order: Order, entry: Open, words: Words) -> OrderRow:
-    left = words.amount(entry.minor, order.currency) if entry.minor else ""
+    left = left_open(entry.minor, order.currency, words)
     day = words.date(order.placed_at, shop.time_zone)
     return OrderRow(order.reference, day, words.amount(order.total_minor, order.currency), left)
 

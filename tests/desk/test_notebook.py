@@ -8,7 +8,8 @@ from flask.testing import FlaskClient
 
 from storefront import clock
 from storefront.merchants.records import Member, ShopMethod
-from storefront.orders import move
+from storefront.money import Money
+from storefront.orders import move, settle
 from storefront.orders.notebook.records import mark_called
 from storefront.orders.records import Order, payments_of
 from tests.desk.people import at_the_desk, make_amina, problems
@@ -56,6 +57,13 @@ def test_money_is_taken_on_a_name(amina: Member, desk: FlaskClient, order: Order
     again = desk.post(f"{place_of(amina)}/payment", data=posted)
     assert again.status_code == 422 and "What is open has changed meanwhile" in again.text
     assert [entry.amount_minor for entry in payments_of(order)] == [4000]
+
+
+def test_who_paid_too_much_gets_it_back_and_owes_nothing(amina: Member, desk: FlaskClient, order: Order) -> None:
+    settle.record_payment(order, amina, "balance", Money(16000, "MAD"), "cash", clock.now())
+    for page in (desk.get("/desk/notebook").text, desk.get(place_of(amina)).text):
+        assert "to give back: 60\u00a0DH" in page and "−60" not in page and "-60" not in page
+    assert "Open in all" not in desk.get("/desk/notebook").text
 
 
 @pytest.mark.parametrize(
