@@ -90,7 +90,7 @@ def test_a_page_that_is_too_heavy_fails_it(run: Run, shop: Shop) -> None:
     done = run()
     assert done.exit_code == 1
     assert re.search(r"(?m)^OVER shop +", done.stdout)
-    assert re.search(r"(?m)^OVER shop: brotli [\d,]+ of 3,950: /amina", done.stdout)
+    assert re.search(r"(?m)^OVER shop: brotli [\d,]+ of 4,050: /amina", done.stdout)
 
 
 def test_a_photo_that_is_gone_is_not_light(run: Run, shop: Shop) -> None:

@@ -12,6 +12,7 @@ from storefront.cli.budget.weight import Answer, Page, Weight
 from storefront.wire.caching import kept_pages
 
 _SCRIPT = re.compile("<script>(.*?)</script>", re.DOTALL)
+_PICTURE = re.compile("<picture>.*?</picture>")
 
 
 class Scales:
@@ -37,7 +38,8 @@ class Scales:
             gzip=len(zipped.data),
             has_script_within=bool(scripts),
             without_script=squeezed(_SCRIPT.sub("", html)),
-            without_photos=squeezed(re.sub("<picture>.*?</picture>", "", html)),
+            without_photos=squeezed(_PICTURE.sub("", html)),
+            words=squeezed(_SCRIPT.sub("", _PICTURE.sub("", html))),
             css=squeezed("".join(re.findall("<style>(.*?)</style>", html))),
             js=sum(map(squeezed, scripts)) + sum(len(self.file(address).data) for address in files),
             headers=header_bytes(packed),

@@ -53,6 +53,7 @@ class Weight:
     has_script_within: bool
     without_script: int
     without_photos: int
+    words: int  # without either
     css: int
     js: int
     headers: int
@@ -79,6 +80,7 @@ class Weight:
         yield Check("gzip", self.gzip, self.most_gzip)
         if self.has_script_within:
             yield Check("brotli without its script", self.without_script, limits.BODY[self.page.kind])
+            yield Check("brotli without its script and photos", self.words, limits.LIST_OF_WORDS)
             yield Check("brotli without photos", self.without_photos, limits.LIST_WITHOUT_PHOTOS)
         yield Check("style sheet", self.css, limits.SHEET)
         yield Check("scripts", self.js, limits.SCRIPTS)
