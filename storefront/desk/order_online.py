@@ -76,7 +76,7 @@ def said(notice: Notice, shop: Shop, words: Words) -> Said:
         meaning=_meaning(notice, words),
         when=words.moment(notice.at, shop.time_zone),
         answers=_answers(notice, words),
-        again=notice.verdict in ("review", "unmatched") and not notice.answer,
+        again=notice.may_be_judged_again,
     )
 
 

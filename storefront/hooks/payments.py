@@ -17,6 +17,7 @@ from storefront.payments.ways import Way, way_of
 from storefront.wire.limits import count, may
 
 MOST_BYTES = 64 * 1024
+_MOST_NOTICES = 2_000  # an hour, from one network to one shop's method: nobody sells so often
 _MOST_FORGED = 60  # an hour, from one network to one shop's method: a provider speaks for many shops from one network
 
 log = logging.getLogger(__name__)
@@ -25,7 +26,7 @@ log = logging.getLogger(__name__)
 @door.post("/hooks/<method>/<slug>")
 def take_notice(method: str, slug: str) -> Response:
     shop, way = _addressed(method, slug)
-    if not may("forged", _MOST_FORGED, method, slug):
+    if not may("forged", _MOST_FORGED, method, slug) or not count("notices", _MOST_NOTICES, method, slug):
         abort(429)
     request.max_content_length = MOST_BYTES
     body = request.get_data(cache=False)

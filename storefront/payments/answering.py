@@ -38,7 +38,7 @@ def replay(notice: Notice, member: Member, now: datetime) -> None:
     with atomic():
         notice = Notice.get_by_id(notice.id)
         way = way_of(member.shop, notice.kind)
-        if way is None or notice.answer or notice.verdict not in ("review", "unmatched"):
+        if way is None or not notice.may_be_judged_again:
             raise Missing
         weigh(notice, way.account, now)
         if notice.order is not None:

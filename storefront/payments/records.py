@@ -96,6 +96,11 @@ class Notice(Row):
         self.amount_minor = None if said.amount is None else said.amount.minor
         self.currency = "" if said.amount is None else said.amount.currency
 
+    @property
+    def may_be_judged_again(self) -> bool:
+        """Not what a member has answered, nor what is in the ledger: that is its own proof."""
+        return not self.answer and self.verdict in ("review", "unmatched", "ignored")
+
 
 def standing_attempt(standing: str) -> Attempt | None:
     return Attempt.get_or_none(Attempt.standing == standing)

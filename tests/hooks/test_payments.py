@@ -179,6 +179,15 @@ def test_one_shops_provider_says_nothing_of_anothers_order(till: Till) -> None:
     assert state(order) == "unpaid" and notices() == [("unmatched", "")] and booked() == 0
 
 
+def test_even_genuine_notices_are_taken_so_often_and_no_more(till: Till, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Merchants have their own secret: they could fill the host's disk with it."""
+    monkeypatch.setattr(hook, "_MOST_NOTICES", 3)
+    body = paid_event(till, till.session(till.order()))
+    there = {"REMOTE_ADDR": "203.0.113.7"}
+    answers = [post(till, body, till.stripe.sign(body), environ_base=there).status_code for _ in range(4)]
+    assert answers == [200] * 3 + [429]
+
+
 def test_who_forges_on_and_on_is_no_longer_heard_while_others_are(till: Till) -> None:
     there, elsewhere = {"REMOTE_ADDR": "203.0.113.7"}, {"REMOTE_ADDR": "198.51.100.7"}
     order = till.order()

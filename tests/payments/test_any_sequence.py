@@ -242,6 +242,11 @@ class Paying(RuleBasedStateMachine):
             except Refused:
                 continue
 
+    @rule(place=INDEX)
+    def member_has_a_notice_judged_again(self, place: int) -> None:
+        if told := [notice for notice in notices_of(self.order) if notice.may_be_judged_again]:
+            answering.replay(told[place % len(told)], self.till.member, self.now())
+
     # What is always true
 
     @invariant()

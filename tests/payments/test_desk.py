@@ -124,6 +124,23 @@ def test_a_payment_nobody_awaited_is_kept_and_matched_when_its_session_is_known(
     assert notices() == [("review", "reference")]
 
 
+def test_what_was_passed_over_can_be_judged_again_and_what_is_booked_is_not(till: Till, desk: FlaskClient) -> None:
+    """Whoever presses the button changes nothing that was right."""
+    order = till.order()
+    session = till.session(order)
+    till.stripe.pay(session)
+    till.stripe._tell("checkout.session.completed", till.stripe.sessions[session])
+    assert sorted(verdict for verdict, _ in notices()) == ["ignored", "settled"]
+    page = desk.get(f"/desk/orders/{order.reference}").text
+    assert page.count('value="again"') == 1
+    for notice in Notice.select():
+        posted = {"notice": notice.id, "said": "again"}
+        answer = desk.post(f"/desk/orders/{order.reference}/online/answer", data=posted)
+        assert answer.status_code == (404 if notice.verdict == "settled" else 303)
+    assert (state(order), ledger(order)) == ("paid", [("balance", order.total_minor)])
+    assert sorted(verdict for verdict, _ in notices()) == ["ignored", "settled"]
+
+
 def test_paid_but_unsent_stands_on_the_list(till: Till, desk: FlaskClient) -> None:
     order = till.order(confirmed=False)
     Order.update(pay_when="at_once").execute()
