@@ -9,6 +9,7 @@ from storefront import clock
 from storefront.desk.door import door
 from storefront.desk.filled import Filled
 from storefront.desk.guard import form_token, member_only
+from storefront.desk.kept_parts import kept_parts
 from storefront.desk.order_sheet import Sheet, sheet_of
 from storefront.desk.page import page, piece, words_of
 from storefront.desk.rights import may_go
@@ -51,9 +52,10 @@ def draw_order(
     sheet = _sheet(member, order, since)
     kept = _kept(sheet)
     form = Filled({**kept, **typed.values}, typed.problems) if typed else Filled(kept)
+    context = {"shown": sheet, "form": form, "back": "", "part": kept_parts()}
     if wants_fragment():
-        return piece(member, "desk/order_sheet.html", shown=sheet, form=form, back="", status=status)
-    return vary_by_htmx(page(member, "desk/order.html", here="today", shown=sheet, form=form, back="", status=status))
+        return piece(member, "desk/order_sheet.html", status=status, **context)
+    return vary_by_htmx(page(member, "desk/order.html", here="today", status=status, **context))
 
 
 def order_actions(member: Member, order: Order, here: str) -> Markup:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from flask import redirect, request
+from flask import Response, redirect, request
 from flask.typing import ResponseReturnValue
 
 from storefront import clock
 from storefront.catalogue import actions, copying, inventory, positions
+from storefront.catalogue.inventory import Wanted
 from storefront.catalogue.many.actions import last_change
 from storefront.catalogue.records import Product
 from storefront.desk.boxes import Boxes
@@ -89,9 +90,7 @@ def move_product(member: Member, number: int) -> ResponseReturnValue:
         step = -1 if request.form.get("step") == "-1" else 1
         positions.move_product(product, step, wanted.section)
     if wants_fragment():
-        shown = goods_page(member.shop, wanted)
-        listed = piece(member, "desk/products/goods.html", goods=shown, opened=0 if before else number, key=new_token())
-        return retarget(listed, "#goods")
+        return _moved(member, number, wanted, opened=0 if before else number)
     return redirect(f"{list_url(wanted)}#p{number}", 303)
 
 
@@ -104,6 +103,28 @@ def duplicate_product(member: Member, number: int) -> ResponseReturnValue:
     copy = copying.duplicate(product, f"{key if is_token(key) else new_token()}-{number}", clock.now())
     own = f"{LIST}/{copy.number}"
     return go_to(own) if wants_fragment() else redirect(own, 303)
+
+
+def _moved(member: Member, number: int, wanted: Wanted, opened: int) -> Response:
+    """Its row alone, put beside its neighbour; the list where it has gone to another page."""
+    shown = goods_page(member.shop, wanted)
+    numbers = [row.product.number for row in shown.rows]
+    if number not in numbers or len(numbers) == 1:
+        return retarget(
+            piece(member, "desk/products/goods.html", goods=shown, opened=opened, key=new_token()), "#goods"
+        )
+    at = numbers.index(number)
+    beside, where = (numbers[at - 1], "afterend") if at else (numbers[1], "beforebegin")
+    moved = piece(
+        member,
+        "desk/products/moved.html",
+        row=shown.rows[at],
+        back=shown.back,
+        opened=opened,
+        key=new_token(),
+        sections=inventory.shelves(member.shop),
+    )
+    return retarget(moved, f"#p{beside}", where)
 
 
 def _change(member: Member, number: int, verb: Callable[[Product], object]) -> ResponseReturnValue:
@@ -119,7 +140,10 @@ def _change(member: Member, number: int, verb: Callable[[Product], object]) -> R
     if wants_fragment():
         rows = rows_of(member.shop, [inventory.product_of(member.shop, number)], clock.now(), complaint)
         back = request.form.get("back", "")
-        return piece(member, "desk/products/row.html", row=rows[0], back=back, key=new_token(), status=status)
+        shelves = inventory.shelves(member.shop)
+        return piece(
+            member, "desk/products/row.html", status, row=rows[0], back=back, key=new_token(), sections=shelves
+        )
     if complaint:
         return _list(member, goods_page(member.shop, wanted, complaint), status)
     return redirect(f"{list_url(wanted)}#p{number}", 303)

@@ -1,5 +1,7 @@
 """The list of goods: what a thumb changes there."""
 
+import re
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -25,6 +27,10 @@ def amina(app: Flask, shop: Shop) -> FlaskClient:
 
 def fresh(product: Product) -> Product:
     return Product.get_by_id(product.id)
+
+
+def numbers_in(html: str) -> list[int]:
+    return [int(number) for number in re.findall(r'<li class="goods" id="p(\d+)"', html)]
 
 
 def test_the_list_shows_hidden_and_sold_out_goods_too(shop: Shop, amina: FlaskClient) -> None:
@@ -116,12 +122,23 @@ def test_moving_up_changes_places_with_the_neighbour_of_the_list_shown(shop: Sho
     assert fresh(thyme).position == 1
 
 
-def test_moving_through_htmx_answers_with_the_whole_list(shop: Shop, amina: FlaskClient) -> None:
-    make_product(shop)
-    make_product(shop, "Mint")
-    answer = amina.post("/desk/products/2/place", data={"step": "-1"}, headers=HTMX)
+def test_moving_through_htmx_answers_with_the_row_alone(shop: Shop, amina: FlaskClient) -> None:
+    for name in ("Lemons", "Mint", "Figs"):
+        make_product(shop, name)
+    first = amina.post("/desk/products/2/place", data={"step": "-1"}, headers=HTMX)
+    assert (first.headers["HX-Retarget"], first.headers["HX-Reswap"]) == ("#p1", "beforebegin")
+    assert numbers_in(first.text) == [2] and '<li id="p2" hx-swap-oob="delete">' in first.text
+    last = amina.post("/desk/products/2/place", data={"behind": "3"}, headers=HTMX)
+    assert (last.headers["HX-Retarget"], last.headers["HX-Reswap"]) == ("#p3", "afterend")
+    assert numbers_in(last.text) == [2]
+
+
+def test_what_moves_to_another_page_answers_with_the_whole_list(shop: Shop, amina: FlaskClient) -> None:
+    for number in range(61):
+        make_product(shop, f"Thing {number}")
+    answer = amina.post("/desk/products/60/place", data={"step": "1"}, headers=HTMX)
     assert answer.headers["HX-Retarget"] == "#goods"
-    assert answer.text.index('id="p2"') < answer.text.index('id="p1"')
+    assert numbers_in(answer.text) == [*range(1, 60), 61]
 
 
 def test_sixty_goods_a_page_and_links_to_the_others(shop: Shop, amina: FlaskClient) -> None:
