@@ -152,7 +152,7 @@ TEXTS: dict[str, str] = {
     "method.amount_refused": N_("It takes no payment of this amount."),
     "upi.vpa_unreadable": N_("Write a UPI ID such as name@bank."),
     "pix.key_unreadable": N_(
-        "This is not a Pix key. Write a CPF, a CNPJ, an e-mail, a phone with +55 or the random key."
+        "This is not a Pix key. Write a CPF, a CNPJ, an e-mail, a phone such as +55 11 91234-5678 or the random key."
     ),
     "pix.cpf_or_phone": N_("Is this a phone or a CPF? Write a phone with +55, a CPF as 000.000.000-00."),
     "pix.code_broken": N_("This Pix code is incomplete. Copy it again, or write the key."),
