@@ -78,3 +78,21 @@ def test_a_number_is_kept_for_its_order_and_the_chat_opens_there(amina: Phone, t
     amina.open(f"/desk/orders/{first.reference}")
     expect(amina.page.get_by_label("Customer's number")).to_have_value(typed)
     assert not any("345678" in one for one in sent)
+
+
+@pytest.mark.parametrize(
+    ("page", "button"), [("/desk/settings", "Sign out"), ("/desk/settings/me", "Sign out everywhere")]
+)
+def test_who_signs_out_leaves_no_numbers_on_the_phone(amina: Phone, page: str, button: str) -> None:
+    amina.open("/desk")
+    confirm(amina, Order.get_by_id(1))
+    amina.page.get_by_label("Customer's number").fill("0612345678")
+    assert "0612345678" in amina.page.evaluate("localStorage.numbers")
+    amina.page.evaluate(
+        "caches.open('shared').then(kept => kept.put('/desk/photos/shared/1/1/a.jpg', new Response('a')))"
+    )
+    amina.open(page)
+    amina.press(button)
+    amina.page.wait_for_url("**/signin")
+    assert amina.page.evaluate("Object.values(localStorage).join()") == ""
+    assert not amina.page.evaluate("caches.has('shared')")
