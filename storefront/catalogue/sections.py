@@ -55,6 +55,16 @@ def delete_section(section: Section) -> None:
         touch(section.shop)
 
 
+def put_back(shop: Shop, name: str, slug: str, texts: Texts, position: int) -> Section:
+    """As it was, at its own address unless that is another's by now."""
+    with atomic():
+        is_taken = Section.select().where(Section.shop == shop, Section.slug == slug).exists()
+        free = _free_slug(shop, name, position + 1) if is_taken else slug
+        section: Section = Section.create(shop=shop, name=name, slug=free, texts=texts, position=position)
+        touch(shop)
+    return section
+
+
 def _refuse_faults(name: str) -> None:
     if not name.strip():
         raise Refused(Problem("section.name_missing", "name"))

@@ -34,6 +34,7 @@ CHANGED = {
     "show": N_("Shown."),
     "move": N_("Moved."),
     "trash": N_("In the trash."),
+    "section": N_("The section is gone; its products stay."),
 }
 
 

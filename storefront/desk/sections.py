@@ -3,12 +3,14 @@
 from flask import redirect, request
 from flask.typing import ResponseReturnValue
 
+from storefront import clock
 from storefront.catalogue import inventory, sections
+from storefront.catalogue.many.actions import take_section_away
 from storefront.catalogue.records import Section
 from storefront.desk.boxes import Boxes
 from storefront.desk.door import door
 from storefront.desk.filled import Filled
-from storefront.desk.goods_rows import shop_words
+from storefront.desk.goods_rows import LIST, shop_words
 from storefront.desk.guard import member_only
 from storefront.desk.page import page, saved
 from storefront.desk.product_form import LANGUAGE_NAMES
@@ -58,8 +60,9 @@ def move_section(member: Member, id: int) -> ResponseReturnValue:
 @door.post(f"{SECTIONS}/{ID}/delete")
 @member_only
 def delete_section(member: Member, id: int) -> ResponseReturnValue:
-    sections.delete_section(inventory.section_of(member.shop, id))
-    return saved(SECTIONS)
+    """The list of goods offers to take it back."""
+    take_section_away(member, inventory.section_of(member.shop, id), clock.now())
+    return redirect(LIST, 303)
 
 
 def _read_name(shop: Shop) -> tuple[str, dict[str, dict[str, str]]]:

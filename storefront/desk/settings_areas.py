@@ -10,6 +10,7 @@ from storefront.desk.filled import Filled
 from storefront.desk.goods_rows import shop_words
 from storefront.desk.guard import member_only
 from storefront.desk.page import page, saved, words_of
+from storefront.i18n.digits import read_number
 from storefront.i18n.languages import LANGUAGES
 from storefront.merchants import selling
 from storefront.merchants.drafts import AreaDraft
@@ -17,6 +18,7 @@ from storefront.merchants.profile import read_area
 from storefront.merchants.records import Area, Member, area_of, areas_of
 from storefront.money import Money
 from storefront.problems import Missing, Refused
+from storefront.wire.pages import see_other
 
 PATH = "/desk/settings/areas"
 ONE = f"{PATH}/<int:area_id>"
@@ -62,6 +64,16 @@ def raise_area(member: Member, area_id: int) -> Response:
 @member_only
 def remove_area(member: Member, area_id: int) -> Response:
     selling.remove_area(member.shop, area_id)
+    return see_other(f"{PATH}?removed={area_id}")
+
+
+@door.post(f"{ONE}/back")
+@member_only
+def bring_back_area(member: Member, area_id: int) -> Response:
+    try:
+        selling.bring_back_area(member.shop, area_id)
+    except Refused as refused:
+        return _list(member, Filled({}, refused.problems), 422)
     return saved(PATH)
 
 
@@ -93,7 +105,9 @@ def _list(member: Member, form: Filled, status: int = 200) -> Response:
         (area, Money(area.fee_minor, shop.currency), speaks.listed(speaks.weekday(day) for day in area.days))
         for area in areas_of(shop)
     ]
-    return page(member, "desk/settings/areas.html", "settings", status, form=form, rows=rows, others=_others(member))
+    removed = area_of(shop, read_number(request.args.get("removed", "")) or 0, removed=True)
+    shown = {"form": form, "rows": rows, "others": _others(member), "removed": removed}
+    return page(member, "desk/settings/areas.html", "settings", status, **shown)
 
 
 def _edit(member: Member, area: Area, form: Filled, status: int = 200) -> Response:

@@ -245,10 +245,10 @@ def sessions_of(member: Member, now: datetime) -> list[Session]:
     return list(alive.order_by(Session.seen_at.desc()))
 
 
-def area_of(shop: Shop, area_id: int) -> Area | None:
+def area_of(shop: Shop, area_id: int, removed: bool = False) -> Area | None:
     if area_id.bit_length() > _MOST_BITS:
         return None
-    return Area.get_or_none(Area.shop == shop, Area.id == area_id, Area.active)
+    return Area.get_or_none(Area.shop == shop, Area.id == area_id, Area.active == (not removed))
 
 
 def audit_of(shop: Shop, most: int = 20) -> list[AuditLine]:

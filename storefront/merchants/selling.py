@@ -33,8 +33,7 @@ MOST_AREAS = 60
 def add_area(shop: Shop, draft: AreaDraft) -> Area:
     with atomic():
         there = areas_of(shop)
-        if len(there) >= MOST_AREAS:
-            raise Refused(Problem("area.too_many", "name", {"most": MOST_AREAS}))
+        _refuse_more(there)
         area = Area.create(shop=shop, position=len(there), **vars(draft))
         touch(shop)
     return area
@@ -50,6 +49,15 @@ def remove_area(shop: Shop, area_id: int) -> None:
     """Orders that name it keep it."""
     with atomic():
         Area.update(active=False).where(Area.id == _own(shop, area_id).id).execute()
+        touch(shop)
+
+
+def bring_back_area(shop: Shop, area_id: int) -> None:
+    """A removed one as it was. Raises Missing, Refused."""
+    with atomic():
+        removed = area_of(shop, area_id, removed=True) or _missing(area_id)
+        _refuse_more(areas_of(shop))
+        Area.update(active=True).where(Area.id == removed.id).execute()
         touch(shop)
 
 
@@ -183,6 +191,11 @@ def _money_moved(member: Member, kind: str, before: Mapping[str, str], after: Ma
 
 def _own(shop: Shop, area_id: int) -> Area:
     return area_of(shop, area_id) or _missing(area_id)
+
+
+def _refuse_more(areas: Sequence[Area]) -> None:
+    if len(areas) >= MOST_AREAS:
+        raise Refused(Problem("area.too_many", "name", {"most": MOST_AREAS}))
 
 
 def _missing(what: object) -> Any:

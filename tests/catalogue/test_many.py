@@ -5,12 +5,13 @@ from datetime import timedelta
 import peewee
 import pytest
 
-from storefront.catalogue.many.actions import change_many, last_change, undo
+from storefront.catalogue.many.actions import change_many, last_change, take_section_away, undo
 from storefront.catalogue.many.records import GoodsChange
 from storefront.catalogue.records import Choice, Price, Product
+from storefront.catalogue.sections import add_section
 from storefront.merchants.records import Member, Shop
 from tests.conftest import NOW
-from tests.makers import make_choice, make_member, make_product, make_shop
+from tests.makers import make_choice, make_member, make_product, make_section, make_shop
 
 
 @pytest.fixture
@@ -39,6 +40,40 @@ def test_a_thousand_rows_change_together_and_back(amina: Member) -> None:
     assert undo(change, NOW) == 0
     assert [price(p) for p in goods] == [100 + n for n in range(1000)]
     assert Choice.get_by_id(dress.id).price_minor == 700
+
+
+def test_a_section_comes_back_with_the_products_that_nobody_put_elsewhere(amina: Member) -> None:
+    shop = amina.shop
+    fruit, herbs = (
+        make_section(shop, "fruit", "Fruit", texts={"ar": {"name": "فواكه"}}),
+        make_section(shop, "h", "Herbs"),
+    )
+    lemons, mint = make_product(shop, "Lemons", section=fruit), make_product(shop, "Mint", section=fruit)
+    change = take_section_away(amina, fruit, NOW)
+    assert last_change(shop, NOW) == change and not Product.select().where(Product.section == fruit.id).exists()
+    Product.update(section=herbs).where(Product.id == mint.id).execute()
+    add_section(shop, "Fruit")  # another has its address by now
+    assert undo(change, NOW) == 1
+    back = Product.get_by_id(lemons.id).section
+    assert (back.name, back.slug, back.text("name", "ar")) == ("Fruit", "fruit-2", "فواكه")
+    assert Product.get_by_id(mint.id).section == herbs
+    assert undo(change, NOW) == 0 and shop.sections.count() == 3
+
+
+def test_an_empty_section_comes_back_too(amina: Member) -> None:
+    change = take_section_away(amina, make_section(amina.shop), NOW)
+    assert amina.shop.sections.count() == 0
+    undo(change, NOW)
+    assert amina.shop.sections.get().slug == "fruit"
+
+
+def test_nothing_is_put_back_on_a_shelf_that_is_gone(amina: Member) -> None:
+    fruit, herbs = make_section(amina.shop), make_section(amina.shop, "herbs", "Herbs")
+    mint = make_product(amina.shop, "Mint", section=fruit)
+    moved = change_many(amina, "move", {f"p{mint.id}": {"section": herbs.id}}, NOW)
+    take_section_away(amina, fruit, NOW)
+    assert moved is not None and undo(moved, NOW) == 1
+    assert Product.get_by_id(mint.id).section == herbs
 
 
 def test_undoing_twice_changes_nothing_more(amina: Member) -> None:

@@ -1,5 +1,6 @@
 """One product's page: everything that can be said of it is kept, or asked back."""
 
+import re
 from typing import Any
 
 import pytest
@@ -208,9 +209,13 @@ def test_sections_are_added_renamed_moved_and_taken_away(shop: Shop, amina: Flas
     make_product(shop, section=fruit)
     taken = page.partition(f'formaction="/desk/sections/{fruit.id}/delete"')[0].rpartition("<")[0]
     assert taken.count("<details>") == taken.count("</details>") + 1, "folded, so that no thumb slips"
-    assert "saved=1" in amina.post(f"/desk/sections/{fruit.id}/delete").location
+    told = amina.post(f"/desk/sections/{fruit.id}/delete", follow_redirects=True).text
     assert [section.name for section in shop.sections] == ["Herbs"]
     assert Product.get().section_id is None
+    undo = re.search(r'action="(/desk/products/changes/\d+/undo)"', told)
+    assert "The section is gone; its products stay." in told and undo
+    amina.post(undo[1])
+    assert (Product.get().section.name, Product.get().section.slug) == ("Fruits", fruit.slug)
 
 
 def test_another_shops_sections_are_not_there(app: Flask, shop: Shop) -> None:

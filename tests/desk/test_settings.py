@@ -234,8 +234,12 @@ def test_an_area_is_removed_on_its_own_page_where_no_thumb_slips(desk: FlaskClie
     one = f"/desk/settings/areas/{areas_of(fresh())[0].id}"
     assert f"{one}/remove" not in desk.get("/desk/settings/areas").text
     assert f'formaction="{one}/remove"' in desk.get(one).text
-    desk.post(f"{one}/remove")
+    told = desk.post(f"{one}/remove", follow_redirects=True).text
     assert not areas_of(fresh())
+    assert "Guéliz is removed." in told and f'action="{one}/back"' in told
+    desk.post(f"{one}/back")
+    assert [area.name for area in areas_of(fresh())] == ["Guéliz"]
+    assert desk.post(f"{one}/back").status_code == 404, "it is there"
 
 
 def test_pick_up_and_somewhere_else_are_switched(desk: FlaskClient) -> None:

@@ -1,6 +1,7 @@
 """Many goods changed at once, in a handful of statements however many they are, and changed back again.
 
 Rows are named "p12" (a product by its id) and "c7" (a choice); values are as the database and JSON hold them.
+A section that was taken away ("s3") is kept whole beside its products.
 """
 
 from collections.abc import Mapping
@@ -8,8 +9,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from storefront.catalogue.many.records import GoodsChange, newest_change, values_of, write_field
+from storefront.catalogue.many.verbs import all_with
 from storefront.catalogue.prices import remember_many
-from storefront.catalogue.records import Choice, Product
+from storefront.catalogue.records import Choice, Product, Section
+from storefront.catalogue.sections import delete_section, put_back
 from storefront.merchants.actions import touch
 from storefront.merchants.records import Member, Shop
 from storefront.storage.database import atomic
@@ -38,6 +41,18 @@ def change_many(member: Member, what: str, wanted: Values, now: datetime) -> Goo
     return change
 
 
+def take_section_away(member: Member, section: Section, now: datetime) -> GoodsChange:
+    """Its products stay, on no shelf."""
+    goods = Product.select(Product.id).where(Product.section == section)
+    whole = {f"s{section.id}": {field: getattr(section, field) for field in ("name", "slug", "texts", "position")}}
+    with atomic():
+        off = change_many(member, "section", all_with(goods, section=None), now)
+        change = off or GoodsChange.create(shop=member.shop, member=member, what="section", at=now, before={}, after={})
+        GoodsChange.update(before=change.before | whole).where(GoodsChange.id == change.id).execute()
+        delete_section(section)
+    return change
+
+
 def undo(change: GoodsChange, now: datetime) -> int:
     """Put back what still stands as this change left it; how many rows somebody changed since, which stay."""
     with atomic():
@@ -46,6 +61,11 @@ def undo(change: GoodsChange, now: datetime) -> int:
             return 0
         there = values_now(change.shop, change.after)
         back = {row: change.before[row] for row, own in there.items() if own == change.after[row]}
+        for section in (whole for row, whole in change.before.items() if row[0] == "s"):
+            shelf = put_back(change.shop, **section)
+            back = {row: {**fields, "section": shelf.id} for row, fields in back.items()}
+        shelves = {None, *(section.id for section in Section.select().where(Section.shop == change.shop_id))}
+        back = {row: fields for row, fields in back.items() if fields.get("section") in shelves}
         if back:
             _write(change.shop, back, now)
         GoodsChange.update(undone_at=now).where(GoodsChange.id == change.id).execute()
