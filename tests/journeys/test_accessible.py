@@ -17,6 +17,8 @@ from tests.house.stalls import signed_in
 from tests.journeys.test_small_screens import KEYPAD, QUESTIONS, TOUCH, walk
 
 AXE = TABLES / "axe-core" / "axe.min.js"
+SMALLEST = (320, 640)
+GRID = "/desk/products/{}/grid?rows=36,37,38,39,40&columns=red,midnight blue,green"
 HOST = "http://localhost"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ASK = """rules => axe.run(document, {runOnly: rules}).then(told => told.violations.map(
@@ -107,3 +109,19 @@ def test_axe_finds_nothing_in_arabic(street: Street, chromium: Browser, amina: F
     with phone(chromium, amina) as page:
         found = violations(page, pages_of(street, amina))
     assert not found, found
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_page_is_wider_than_a_small_phone(
+    street: Street, chromium: Browser, amina: FlaskClient, language: str
+) -> None:
+    """Nor are sizes and colours in their grid."""
+    Member.update(language=language).where(Member.id == street.amina.member.id).execute()
+    Shop.update(languages=[language], version=Shop.version + 1).where(Shop.id == street.amina.shop.id).execute()
+    found = []
+    with phone(chromium, amina, SMALLEST) as page:
+        for address in [*pages_of(street, amina), GRID.format(street.amina.number)]:
+            page.goto(HOST + address)
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            found += [f"{address} is {wide} wide"] * (wide > SMALLEST[0])
+    assert not found, "\n".join(found)
