@@ -78,3 +78,20 @@ def test_what_is_as_it_was_stays_on_the_page_and_goes_on_working(amina: Phone) -
     assert (kept.mark, kept.state, kept.total_minor) == ("blue door", "confirmed", 1350)
     expect(amina.page.locator(".goods li")).to_have_count(1)
     expect(amina.page.locator("#link")).to_contain_text(order.token)
+
+
+def test_a_tap_that_is_never_answered_is_told(amina: Phone) -> None:
+    """Bars are shown and nothing comes: not only a network that says it is gone."""
+    amina.open("/desk")
+    assert amina.page.evaluate("htmx.config.timeout") == 30_000
+    amina.page.evaluate("htmx.config.timeout = 500")
+    amina.context.route("**/state", lambda route: None)
+    order = Order.get()
+    tap = amina.page.locator(f"[id='o{order.reference}'] button[value=confirm]")
+    tap.click()
+    amina.sees("No network. What you wrote is still here: try again.")
+    amina.context.unroute("**/state")
+    tap.click()
+    expect(amina.page.locator(f"[id='o{order.reference}'] .confirmed")).to_be_visible()
+    expect(amina.page.locator("#lost")).to_be_hidden()
+    amina.wrong.clear()  # htmx tells it on the console, too
