@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Response, make_response, redirect, request
 
+from storefront.catalogue.names import name_of
 from storefront.desk.guard import form_token
 from storefront.desk.kept_forms import made_for
 from storefront.desk.rights import may_go
@@ -44,9 +45,11 @@ def words_of(member: Member) -> Words:
 
 
 def drawn(member: Member, template: str, here: str = "", **context: Any) -> str:
+    spoken = words_of(member)
     return render(
         template,
-        words_of(member),
+        spoken,
+        called=partial(name_of, words=spoken),
         member=member,
         shop=member.shop,
         here=here,

@@ -37,12 +37,15 @@ class Place:
         """An amount with its short sign, where people of the currency put it; no empty decimals."""
         whole, cents = divmod(abs(minor), 10**exponent)
         digits = self.decimal(whole * 10**exponent + cents, exponent, exponent if cents else 0)
-        sign = currencies.sign(currency, self.language, self.country, self.locale)
+        sign = self.sign(currency)
         minus = "" if minor >= 0 else (_LRM + "-" if self.rtl else "-")
         if currency in currencies.AFTER or not self._signs_first:
             return f"{minus}{digits}{NBSP}{sign}"
         space = NBSP if self._signs_apart or sign[-1].isalpha() else ""
         return f"{minus}{sign}{space}{digits}"
+
+    def sign(self, currency: str) -> str:
+        return currencies.sign(currency, self.language, self.country, self.locale)
 
     def decimal(self, units: int, exponent: int, decimals: int | None = None) -> str:
         """`units` / 10^exponent; exactly `decimals` decimals, or only those that are not empty."""

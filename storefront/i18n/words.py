@@ -67,6 +67,10 @@ class Words:
     def amount(self, minor: int, currency: str) -> str:
         return self._place.amount(minor, exponent(currency), currency)
 
+    def sign(self, currency: str) -> str:
+        """As it stands beside an amount: "DH"."""
+        return self._place.sign(currency)
+
     def money_plain(self, amount: Amount) -> str:
         """For chat texts: ordinary spaces only, they cost less in a link."""
         return self.money(amount).replace(NBSP, " ")

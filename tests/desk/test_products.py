@@ -41,6 +41,15 @@ def test_the_list_shows_hidden_and_sold_out_goods_too(shop: Shop, amina: FlaskCl
     assert "Mint" in page
 
 
+def test_goods_and_money_are_called_as_the_member_speaks(app: Flask, shop: Shop) -> None:
+    make_product(shop, "Sardines", texts={"ar": {"title": "سردين"}})
+    desk = signed_in(app, make_member(shop, language="ar"))
+    for path in ("/desk/products", "/desk/products/prices", "/desk/products/many", "/desk/products/1/delete"):
+        assert "سردين" in desk.get(path).text, path
+    assert "درهم" in desk.get("/desk/products/prices").text
+    assert "(درهم)" in desk.get("/desk/products/1").text and "MAD" not in desk.get("/desk/products/1").text
+
+
 def test_goods_are_found_by_word_and_by_section(shop: Shop, amina: FlaskClient) -> None:
     herbs = make_section(shop, "herbs", "Herbs")
     make_product(shop, "Café noir")
