@@ -3,11 +3,13 @@
 import base64
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from flask import Response, current_app
 
 from storefront import clock
+from storefront.catalogue.availability import next_change
 from storefront.catalogue.quantity import asked_unit
 from storefront.catalogue.records import Product, products_on_sale
 from storefront.i18n import words
@@ -103,9 +105,15 @@ def _kept(visit: Visit) -> str:
     key = (visit.shop.id, visit.shop.version, visit.trail.lang, public_origin())
     drawn = files.get(key)
     if drawn is None or drawn.fresh_until is None or visit.now >= drawn.fresh_until:
-        drawn = Drawn(draw_single(visit), front_changes_at(visit.shop, visit.now))
+        drawn = Drawn(draw_single(visit), _fresh_until(visit))
         files.put(key, drawn, len(drawn.html))
     return drawn.html
+
+
+def _fresh_until(visit: Visit) -> datetime:
+    front = front_changes_at(visit.shop, visit.now)
+    returning = next_change(products_on_sale(visit.shop, _MOST_GOODS), visit.now)
+    return min(front, returning) if returning else front
 
 
 def _html(page: SinglePage, visit: Visit) -> str:

@@ -67,6 +67,12 @@ def test_sold_out_today_ends(page: Page) -> None:
         assert ('name="q1"' in page(moment)) is not gone
 
 
+def test_the_shop_as_one_file_has_the_boxes_back_too(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_product(make_shop(paused=True, paused_until=ENDS), sold_out="today", sold_out_until=ENDS + A_SECOND)
+    for moment, is_back in ((NOW, False), (ENDS, False), (ENDS + A_SECOND, True)):
+        assert ('name="q1"' in _seen(client, monkeypatch, "/amina/shop.html", moment)) is is_back
+
+
 def test_the_first_of_several_moments_counts(shop_page: Page) -> None:
     shop = make_shop(notice="Fresh until noon", notice_until=ENDS + timedelta(hours=1))
     make_product(shop, sold_out="today", sold_out_until=ENDS)
