@@ -1,6 +1,10 @@
 """Behind nginx as we ship it: everybody's pages from its cache, nobody's private ones, none outdated."""
 
+import gzip
+import re
 import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import brotli
 import pytest
@@ -8,6 +12,7 @@ import pytest
 from storefront.merchants.actions import touch
 from storefront.merchants.records import Shop
 from tests.deploy.conftest import Host
+from tests.deploy.test_gunicorn import SocketConnection
 from tests.wire.test_dictionaries import CHROMIUM, named, unpack
 
 OLDEST_S = 2
@@ -64,6 +69,33 @@ def test_an_edit_is_seen_within_two_seconds(host: Host) -> None:
         time.sleep(0.05)
 
 
+def test_what_is_still_true_is_not_sent_to_the_cache_again(host: Host) -> None:
+    host.ask("/amina")
+    let_it_expire()
+    assert host.from_cache("/amina") == "REVALIDATED"
+
+
+def test_a_crowd_that_comes_at_once_asks_us_once(host: Host) -> None:
+    together = Barrier(16)
+
+    def ask(_: int) -> int:
+        together.wait()
+        return host.ask("/amina/p/1")[0].status
+
+    with ThreadPoolExecutor(16) as pool:
+        assert set(pool.map(ask, range(16))) == {200}
+    assert asked_of_us(host) == 1
+
+
+def asked_of_us(host: Host) -> int:
+    """How many pages our process has given, drawn or kept."""
+    connection = SocketConnection(host.folder / "web.sock")
+    connection.request("GET", "/health")
+    said = connection.getresponse().getheader("Kept-Pages") or ""
+    connection.close()
+    return sum(map(int, re.findall(r"(\d+) (?:hits|misses)", said)))
+
+
 def test_a_page_nobody_asked_for_in_a_while_is_new_at_once(host: Host) -> None:
     host.ask("/amina")
     Shop.update(notice="Open on Friday").execute()
@@ -90,6 +122,24 @@ def test_with_us_down_everybody_gets_the_last_page(host: Host) -> None:
     answer, body = host.ask("/amina")
     assert (answer.status, body) == (200, before)
     assert host.ask("/amina/cart?i=1x2")[0].status == 502
+
+
+@pytest.mark.parametrize(
+    ("reads", "comes_back"),
+    [(CHROMIUM, True), (CHROMIUM.replace(", zstd", ""), True), ("gzip, deflate, br, zstd", False),
+     ("gzip, deflate, br", False), ("gzip, deflate", False)],
+)  # fmt: skip
+def test_it_is_also_for_whoever_reads_a_bit_otherwise_or_comes_back(host: Host, reads: str, comes_back: bool) -> None:
+    """A Chromium that was here offers a dictionary, and is asked for past the cache."""
+    page = {host.ask("/amina", Accept_Encoding=one)[0].getheader("ETag") for one in ("br", "gzip")}
+    host.stop()
+    let_it_expire()
+    returning = {"Available_Dictionary": named(b"an old page")} if comes_back else {}
+    answer, body = host.ask("/amina", Accept_Encoding=reads, **returning)
+    assert (answer.status, {answer.getheader("ETag")}) == (200, page)
+    unpacked = brotli.decompress(body) if answer.getheader("Content-Encoding") == "br" else gzip.decompress(body)
+    assert b"Closed on Friday" in unpacked
+    assert host.ask("/amina/cart", "POST", **returning)[0].status == 502
 
 
 def test_what_is_new_in_a_page_is_for_one_browser_only(host: Host) -> None:
