@@ -12,7 +12,7 @@ from storefront.wire.compression import Packed
 from storefront.wire.memory import Memory
 
 LASTS = timedelta(days=8)  # pages are drawn anew every day and browsers keep them a week
-LEVEL = 3  # 19 saves three bytes and costs ten times the work
+LEVEL = 10  # against 3 a seventh of a product's page, for 0.03 ms more; 19 saves 15 bytes and costs ten times the work
 _DCZ = b"\x5e\x2a\x4d\x18\x20\x00\x00\x00"  # a skippable frame, in which the dictionary's hash follows
 
 

@@ -63,6 +63,34 @@ def test_every_kind_of_page_is_weighed_and_fits(run: Run, shop: Shop) -> None:
         assert file in done.stdout
 
 
+def test_what_a_returning_browser_pays_is_weighed_in_every_language(run: Run, shop: Shop) -> None:
+    before = everything()
+    said = run().stdout
+    for address in ("/amina", "/amina?lang=ar"):
+        again = rf"([\d,]+) of +850  {re.escape(address)} again when one price is another"
+        found = re.findall(again + r"\n +([\d,]+) of +1,100  one of its 24 products then", said)[0]
+        price, product = (int(figure.replace(",", "")) for figure in found)
+        assert 640 < price < product, "headers alone come to more than 600"
+    assert everything() == before
+
+
+def test_without_dictionaries_nothing_is_said_of_them(settings: Settings, tmp_path: Path) -> None:
+    app = create_app(replace(settings, dictionaries=False))
+    migrate(database.obj, tmp_path / "migrate.lock")
+    make_product(make_shop(listed=True))
+    with app.app_context():
+        done = app.test_cli_runner().invoke(args=["budget"])
+    assert (done.exit_code, "again when" in done.stdout) == (0, False)
+    database.close()
+
+
+def test_a_difference_that_is_too_heavy_fails_it(run: Run, shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "NEXT", 500)
+    done = run()
+    assert done.exit_code == 1
+    assert re.search(r"(?m)^OVER +[\d,]+ of +500  one of its 24 products then", done.stdout)
+
+
 def test_the_worst_of_each_kind_is_shown_or_all(run: Run, shop: Shop) -> None:
     short, long = run().stdout, run("--all").stdout
     product = r"(?m)/amina/p/[0-9]+(?:\?lang=ar)?$"

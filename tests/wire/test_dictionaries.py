@@ -12,7 +12,11 @@ import zstandard
 from flask.testing import FlaskClient
 
 from storefront.app import create_app
+from storefront.catalogue.records import Product
+from storefront.cli.budget import limits
+from storefront.cli.budget.scales import header_bytes
 from storefront.config import Settings
+from storefront.i18n.catalogues import compile_catalogues
 from storefront.merchants.actions import touch
 from storefront.merchants.records import Shop
 from storefront.storage import database as storage
@@ -20,7 +24,8 @@ from storefront.storage.schema import migrate
 from storefront.wire.compression import pack
 from storefront.wire.dictionaries import LASTS, Dictionaries, encode, read_hash
 from tests.conftest import NOW
-from tests.makers import make_product, make_shop
+from tests.makers import make_choice, make_product, make_shop
+from tests.shop.test_budget import GOODS
 
 CHROMIUM = "gzip, deflate, br, zstd, dcb, dcz"
 OLD, NEW = (" ".join(f"<li>{number**3} {price} DH" for number in range(300)).encode() for price in (20, 22))
@@ -107,6 +112,25 @@ def test_a_product_is_told_with_the_shops_words(client: FlaskClient, old_page: b
     assert len(short.data) < len(plain.data) / 2
     assert short.headers["ETag"] == plain.headers["ETag"]
     assert "Use-As-Dictionary" not in plain.headers
+
+
+def test_a_product_with_choices_in_a_script_of_long_letters_fits_too(client: FlaskClient) -> None:
+    compile_catalogues()
+    shop = make_shop(languages=["hi", "en"], country="IN", currency="INR", name="गुलाबी धागा")
+    for title in GOODS["hi"].split("|"):
+        make_product(shop, title, 39900)
+    kurta = Product.get(Product.number == 1)
+    kurta.description = "बगरू में हाथ से छपा मलमली सूती कपड़ा। हर धुलाई के बाद और मुलायम।"
+    kurta.photos = [{"stem": "46prx4zt", "width": 800, "height": 600, "colour": 6, "bytes": {}}]
+    kurta.save()
+    for size in "SML":
+        make_choice(kurta, f"नीला · {size}", price_minor=89900)
+    touch(shop)
+    page = brotli.decompress(client.get("/amina", headers={"Accept-Encoding": CHROMIUM}).data)
+    headers = {"Accept-Encoding": CHROMIUM, "Available-Dictionary": named(page)}
+    answer = client.get("/amina/p/1", headers=headers)
+    assert answer.headers["Content-Encoding"] == "dcz"
+    assert header_bytes(answer) + len(answer.data) <= limits.NEXT
 
 
 @pytest.mark.parametrize(

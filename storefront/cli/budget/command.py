@@ -8,6 +8,7 @@ from flask import current_app
 from storefront import clock
 from storefront.cli.budget.files import checks_of_files, checks_of_single_files
 from storefront.cli.budget.pages import pages_of_host, pages_of_shop
+from storefront.cli.budget.returning import checks_of_returning
 from storefront.cli.budget.scales import Scales
 from storefront.cli.budget.table import faults, head, line, row, worst_of_each_kind
 from storefront.cli.budget.weight import Check
@@ -28,6 +29,7 @@ def budget(everything: bool) -> None:
         for shop in waiting:
             weights += map(scales.weigh, pages_of_shop(client, shop, now))
             files += checks_of_single_files(client, shop)
+            files += checks_of_returning(client, shop, now)
     files = [*checks_of_files(scales), *files]
     click.echo(head())
     for weight in weights if everything else worst_of_each_kind(weights):

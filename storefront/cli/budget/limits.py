@@ -30,3 +30,6 @@ ON_HTTPS = 45  # more for Strict-Transport-Security: browsers speak HTTP/2 there
 FIRST_SCREEN, ON_4G, ON_2G = 20_000, 60_000, 90_000
 LITE = 5_000
 PHOTO_OF_PRODUCT = 15_000
+
+# Of a browser that holds the shop's page, in all (RFC 9842).
+ONE_PRICE, NEXT = 850, 1_100

@@ -47,7 +47,7 @@ def long_basket(shop: Shop, language: str, now: datetime) -> Basket | None:
 def order_answer(basket: Basket, method: str, trail: Trail, headers: Mapping[str, str]) -> Response:
     """The order's page, where it is paid by this method."""
     slug = basket.shop.slug
-    return _taken_back(trail.to("o", pay=method), headers, lambda: show_order(slug, _place(basket, method)))
+    return taken_back(trail.to("o", pay=method), headers, lambda: show_order(slug, _place(basket, method)))
 
 
 def coupon_answer(basket: Basket, trail: Trail, headers: Mapping[str, str]) -> Response:
@@ -57,10 +57,10 @@ def coupon_answer(basket: Basket, trail: Trail, headers: Mapping[str, str]) -> R
         add_coupon(basket.shop, CouponDraft(_COUPON, 10, None), basket.now)
         return show_cart(basket.shop.slug)
 
-    return _taken_back(trail.to("cart", i=basket.cart, c=_COUPON), headers, drawn)
+    return taken_back(trail.to("cart", i=basket.cart, c=_COUPON), headers, drawn)
 
 
-def _taken_back(address: str, headers: Mapping[str, str], drawn: Callable[[], Response]) -> Response:
+def taken_back(address: str, headers: Mapping[str, str], drawn: Callable[[], Response]) -> Response:
     """The door's own answer. The request is over before the transaction could be kept: it is rolled back either way."""
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     with app.test_request_context(address, headers=dict(headers)), atomic() as transaction:
