@@ -12,6 +12,7 @@ BODY = {
     "order": 3_000,
     "composed order": 3_000,
     "report": 2_000,
+    "check": 2_000,
     "error": 2_000,
     "no network": 2_500,
 }

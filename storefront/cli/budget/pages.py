@@ -52,6 +52,7 @@ def _goods(client: FlaskClient, shop: Shop, trail: Trail) -> Iterator[Page]:
 
 def _around(client: FlaskClient, shop: Shop, trail: Trail) -> Iterator[Page]:
     yield _page(client, "report", trail.report)
+    yield _page(client, "check", trail.to("check"))
     yield _page(client, "error", trail.to("nothing-here"))
     yield _page(client, "no network", f"/offline?lang={trail.lang or shop.language}&shop={shop.slug}")
 
