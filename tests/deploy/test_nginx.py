@@ -1,7 +1,9 @@
 """Behind nginx as we ship it: everybody's pages from its cache, nobody's private ones, none outdated."""
 
 import gzip
+import os
 import re
+import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -12,6 +14,7 @@ import pytest
 from storefront.merchants.actions import touch
 from storefront.merchants.records import Shop
 from tests.deploy.conftest import Host
+from tests.deploy.proxies import nginx
 from tests.deploy.test_gunicorn import SocketConnection
 from tests.wire.test_dictionaries import CHROMIUM, named, unpack
 
@@ -122,6 +125,22 @@ def test_with_us_down_everybody_gets_the_last_page(host: Host) -> None:
     answer, body = host.ask("/amina")
     assert (answer.status, body) == (200, before)
     assert host.ask("/amina/cart?i=1x2")[0].status == 502
+
+
+def test_with_us_silent_everybody_gets_it_as_well(host: Host) -> None:
+    """A service that takes the question and never answers; here it is waited for a second only."""
+    (folder := host.folder / "impatient").mkdir()
+    impatient = ("proxy_read_timeout 15s;", "proxy_read_timeout 1s;")
+    with nginx(folder, f"unix:{host.folder}/web.sock", impatient) as port:
+        there = Host(folder, port, host.service)
+        before = there.ask("/amina")[1]
+        let_it_expire()
+        os.killpg(host.service.pid, signal.SIGSTOP)
+        try:
+            answer, body = there.ask("/amina")
+        finally:
+            os.killpg(host.service.pid, signal.SIGCONT)
+    assert (answer.status, body) == (200, before)
 
 
 @pytest.mark.parametrize(
