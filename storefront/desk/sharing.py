@@ -13,7 +13,7 @@ from storefront.desk.page import page
 from storefront.i18n import words
 from storefront.i18n.languages import LANGUAGES
 from storefront.merchants.records import Member, Shop
-from storefront.photos.renditions import PREVIEW, file_name
+from storefront.photos.renditions import CARD, file_name
 from storefront.wire.caching import public_origin
 
 
@@ -43,9 +43,9 @@ def share(member: Member) -> Response:
 
 
 def _picture(shop: Shop) -> str:
-    """What chats show beside the link."""
+    """What chats show beside the link, in the size of a card: they fetch the larger one, the member need not."""
     stem = face_of(shop, products_on_page(shop, 1))
-    return file_name(stem, PREVIEW, "jpg") if stem else ""
+    return file_name(stem, CARD, "jpg") if stem else ""
 
 
 def _share(shop: Shop, code: str, address: str) -> Share:

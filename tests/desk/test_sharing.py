@@ -37,4 +37,4 @@ def test_a_share_by_sms_carries_its_text_on_every_phone(client: FlaskClient, ami
 
 def test_the_card_shows_the_picture_that_chats_will_show(client: FlaskClient, amina: Member) -> None:
     make_product(amina.shop, photos=[{"stem": "abcdefgh", "width": 800, "height": 600, "colour": 1, "sizes": {}}])
-    assert "/media/abcdefgh-og.jpg" in at_the_desk(client, amina).get("/desk/share").text
+    assert "/media/abcdefgh-320.jpg" in at_the_desk(client, amina).get("/desk/share").text

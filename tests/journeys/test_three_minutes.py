@@ -68,6 +68,10 @@ class Thumb:
         assert size and size["height"] >= LEAST_PX and size["width"] >= LEAST_PX, (str(what), size)
 
 
+PICTURES_ARE_THERE = """() => [...document.images].every(
+  image => image.complete || image.getBoundingClientRect().top > innerHeight)"""
+
+
 class Film:
     """A few small pictures, for who reads about it."""
 
@@ -76,6 +80,7 @@ class Film:
 
     def takes(self, name: str) -> None:
         if self.folder:
+            self.page.wait_for_function(PICTURES_ARE_THERE)
             seen = Image.open(BytesIO(self.page.screenshot()))
             seen.save(Path(self.folder) / f"{name}.webp", quality=50, method=6)
 
