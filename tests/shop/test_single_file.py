@@ -147,11 +147,12 @@ def test_names_that_attack_stay_text(client: FlaskClient, shop: Shop) -> None:
     assert shown.count("<script") == 2 == shown.count("</script>")
 
 
-def test_a_paused_shop_is_shown_without_boxes(client: FlaskClient, shop: Shop) -> None:
-    Shop.update(paused=True).execute()
+def test_a_paused_shop_is_shown_without_boxes_and_says_why(client: FlaskClient, shop: Shop) -> None:
+    Shop.update(paused=True, pause_message="Back on Monday").execute()
     touch(shop)
     shown = client.get("/amina/shop.html").text
     assert "<input" not in shown and "<script" not in shown and "Goods number 39" in shown
+    assert "Back on Monday" in shown
 
 
 def test_it_follows_the_shop_and_is_not_sent_twice(client: FlaskClient, shop: Shop) -> None:
