@@ -38,7 +38,7 @@
     request.setRequestHeader("HX-Request", "true");
     if (request.upload) request.upload.onprogress = function (event) {
       listen();
-      moved(event.loaded / event.total * 0.95);
+      if (path != "begun") moved(event.loaded / event.total * 0.95);  // the list of photos is none of them
     };
     request.onloadend = function () {
       var status = request.status;
