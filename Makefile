@@ -1,7 +1,7 @@
 # run, test, check, bench: each sets up what it needs first. PORT=9000 make run serves elsewhere.
 SHELL := /bin/sh
 .DEFAULT_GOAL := run
-.PHONY: run setup tools browsers test check bench film
+.PHONY: run setup tools browsers test check docs bench film
 
 PORT ?= $(or $(STOREFRONT_PORT),8000)
 INSTANCE := $(or $(STOREFRONT_INSTANCE),instance)
@@ -71,6 +71,10 @@ $(BUDGET)/loaded: $(DRAWN_BY)
 # What can't be installed here is not measured, and the bench says so.
 film: .venv/tools browsers
 	@STOREFRONT_FILM=docs/three-minutes $(BIN)/pytest -q tests/journeys/test_three_minutes.py
+
+# The tables of the documents that the code decides.
+docs: .venv/tools
+	@$(BIN)/python -m tests.payments.tables
 
 bench: .venv/tools
 	@deploy/install-test-packages || true

@@ -6,10 +6,12 @@ import click
 from flask import current_app
 
 from storefront.cli.problems import Mistake, shop_named
-from storefront.exports.actions import goods_as_csv, save, write_zip
+from storefront.exports.actions import goods_as_csv, write_zip
 from storefront.merchants.records import Shop
+from storefront.storage.files import whole
 from storefront.wire.host import host
 
+OWNER_ONLY = 0o600  # orders are in it
 FORMATS = ("zip", "csv", "html")
 
 
@@ -25,11 +27,11 @@ def export_file(slug: str, file: Path, form: str) -> None:
     """
     shop = shop_named(slug)
     try:
-        if form == "zip":
-            save(file, lambda out: write_zip(shop, host().media, out, _tell))
-        else:
-            content = goods_as_csv(shop).encode() if form == "csv" else _as_page(shop)
-            save(file, lambda out: out.write(content))
+        with whole(file, OWNER_ONLY) as out:
+            if form == "zip":
+                write_zip(shop, host().media, out, _tell)
+            else:
+                out.write(goods_as_csv(shop).encode() if form == "csv" else _as_page(shop))
     except OSError as fault:
         raise Mistake(f"{file}: {fault.strerror}") from fault
     click.echo(f"{file}: {file.stat().st_size:,} bytes")

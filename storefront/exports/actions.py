@@ -1,11 +1,9 @@
 """Writes a shop into a file of its own."""
 
 import json
-import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
@@ -22,8 +20,6 @@ from storefront.problems import Missing
 from storefront.storage.database import snapshot
 from storefront.storage.files import MediaStore
 
-_OWNER_ONLY = 0o600  # orders are in it
-
 
 def goods_as_csv(shop: Shop) -> str:
     """As `flask shop import` reads them, with their photos' names."""
@@ -39,20 +35,6 @@ def goods_as_csv(shop: Shop) -> str:
         for product in products
     ]
     return write(goods, shop.currency)
-
-
-def save(file: Path, fill: Callable[[IO[bytes]], object]) -> None:
-    """The file appears whole or not at all, for its owner's eyes. Raises OSError."""
-    unfinished = file.with_name(f"{file.name}.part")
-    try:
-        handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, _OWNER_ONLY)
-        with os.fdopen(handle, "wb") as out:
-            fill(out)
-            out.flush()
-            os.fsync(out.fileno())
-        unfinished.replace(file)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def write_zip(shop: Shop, media: MediaStore, out: IO[bytes], tell: Callable[[str, int], None]) -> None:

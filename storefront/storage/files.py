@@ -82,19 +82,26 @@ def media_store(url: str) -> MediaStore:
     return MediaStore(Path(place.removeprefix("//")).absolute())
 
 
-def _write(place: Path, content: bytes) -> None:
-    with contextlib.suppress(FileNotFoundError):
-        os.utime(place)  # an old orphan that is wanted again must not be swept before its row is written
-        return
+@contextlib.contextmanager
+def whole(place: Path, mode: int = 0o666) -> Iterator[BinaryIO]:
+    """A file that appears whole or not at all, over what was there. Raises OSError."""
     unfinished = place.with_name(f"{place.name}.{secrets.token_hex(8)}{UNFINISHED}")
     try:
-        with unfinished.open("xb") as file:
-            file.write(content)
+        with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(place)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _write(place: Path, content: bytes) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        os.utime(place)  # an old orphan that is wanted again must not be swept before its row is written
+        return
+    with whole(place) as file:
+        file.write(content)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """`flask shop export`: each kind of file, and what is wrong in one line."""
 
+import stat
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -26,6 +27,7 @@ def test_everything_goes_into_a_zip_and_its_parts_are_counted(run, tmp_path: Pat
     done = run("amina", str(file))
     assert done.exit_code == 0, done.output
     assert "        1  product\n" in done.stderr
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert done.stdout == f"{file}: {file.stat().st_size:,} bytes\n"
     with ZipFile(file) as parts:
         assert parts.testzip() is None

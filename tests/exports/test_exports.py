@@ -1,9 +1,8 @@
 """A shop in a file: all that is its own, nothing of its neighbour's, and nothing that opens a door."""
 
+import csv
 import io
 import json
-import os
-import stat
 from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
@@ -16,7 +15,7 @@ from storefront.catalogue.importing import import_feed, read_feed
 from storefront.catalogue.inventory import finished_goods, shelves
 from storefront.catalogue.records import Product
 from storefront.catalogue.redraft import drafts_of
-from storefront.exports.actions import goods_as_csv, save, write_zip
+from storefront.exports.actions import goods_as_csv, write_zip
 from storefront.exports.tables import STAYING, TABLES
 from storefront.merchants.records import Session, Shop
 from storefront.orders.records import Order
@@ -104,7 +103,7 @@ def test_goods_come_in_again_as_they_went_out(database: object, currency: str, m
     shelf = make_section(shop, "fish", "Fish")
     make_product(shop, "=Tuna", 1250, unit="kg", step_milli=250, max_milli=4500, section=shelf, stock_milli=9500)
     make_product(
-        shop, '-5 °C ice, "crushed"', None, hidden=True, description="Two\nlines", texts={"ar": {"title": "ثلج"}}
+        shop, '-5 °C ice, "crushed"', None, hidden=True, description="Two\nlines", texts={"ar": {"title": "-5 ثلج"}}
     )
     dress = make_product(shop, "Dress", 45_000, compare_at_minor=60_000)
     make_choice(dress, "Red", price_minor=46_000, stock_milli=2000)
@@ -129,20 +128,6 @@ def told(shop: Shop) -> list[object]:
 
 
 def test_unfinished_and_thrown_goods_are_in_no_list(amina: Stall) -> None:
+    listed = csv.DictReader(io.StringIO(goods_as_csv(amina.shop)))
+    assert {row["title"] for row in listed if row["title"]} == {"cardamom lemons", "cardamom dress"}
     assert Product.select().where(Product.shop == amina.shop).count() == 4
-    assert goods_as_csv(amina.shop).count("cardamom") == goods_as_csv(amina.shop).count("cardamom lemons") + 3
-
-
-def test_the_file_is_whole_or_as_it_was_and_its_owners_alone(tmp_path: Path) -> None:
-    file = tmp_path / "shop.zip"
-    save(file, lambda out: out.write(b"first"))
-    assert stat.S_IMODE(os.stat(file).st_mode) == 0o600
-
-    def breaks(out: io.BufferedIOBase) -> None:
-        out.write(b"half")
-        raise OSError("the disk is full")
-
-    with pytest.raises(OSError, match="full"):
-        save(file, breaks)
-    assert file.read_bytes() == b"first"
-    assert list(tmp_path.iterdir()) == [file]

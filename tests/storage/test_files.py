@@ -6,7 +6,7 @@ import pytest
 
 from storefront.photos.renditions import RENDITIONS, file_name
 from storefront.problems import Missing
-from storefront.storage.files import MediaStore, media_store
+from storefront.storage.files import MediaStore, media_store, whole
 
 NOW = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
 NAME = "abcdefg2-160.webp"
@@ -122,3 +122,15 @@ def test_the_address_of_the_store_is_a_folder(tmp_path):
 def test_an_address_of_another_kind_is_refused_in_words(url):
     with pytest.raises(ValueError, match="MEDIA_URL"):
         media_store(url)
+
+
+def test_a_file_is_whole_or_as_it_was(tmp_path):
+    file = tmp_path / "shop.zip"
+    with whole(file, 0o600) as out:
+        out.write(b"first")
+    with pytest.raises(OSError, match="full"), whole(file) as out:
+        out.write(b"half")
+        raise OSError("the disk is full")
+    assert file.read_bytes() == b"first"
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert list(tmp_path.iterdir()) == [file]

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from storefront.problems import Problem, Refused
@@ -21,7 +21,7 @@ class TableRow:
 
     def get(self, *names: str) -> str:
         """The first of these columns that says something."""
-        return next((text for name in names if (text := _without_sign(self.cells.get(name, "").strip()))), "")
+        return next((text for name in names if (text := self.cells.get(name, "").strip())), "")
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def read_table(data: bytes) -> Table:
         raise Refused(Problem("import.no_rows", "file"))
     if len(rows) > MOST_ROWS:
         raise Refused(Problem("import.too_many_rows", "file", {"most": MOST_ROWS}))
-    return Table(columns, tuple(TableRow(line, dict(zip(columns, cells, strict=False))) for line, cells in rows[1:]))
+    return Table(columns, tuple(TableRow(line, _cells(columns, cells)) for line, cells in rows[1:]))
 
 
 def read_text(data: bytes) -> str:
@@ -69,6 +69,10 @@ def read_text(data: bytes) -> str:
 def as_text(cell: str) -> str:
     """The cell with the sign that keeps spreadsheets from reckoning with it, where it needs one."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _cells(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    return dict(zip(columns, map(_without_sign, cells), strict=False))
 
 
 def _without_sign(cell: str) -> str:
