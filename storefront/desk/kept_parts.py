@@ -11,6 +11,8 @@ from storefront.wire.fragments import wants_fragment
 
 _REVISION = re.compile(r'<input type="hidden" name="seen" value="\d*">\s*')  # the piece says it once for all its forms
 
+_BITS = 0xFFFFFF  # enough to tell a part from what it was one tap ago, and marks travel twice
+
 
 class KeptParts:
     """Marks each part by what stands in it. has: the marks of those the browser has.
@@ -23,7 +25,7 @@ class KeptParts:
 
     def __call__(self, name: str, caller: Callable[[], str]) -> Markup:
         html = caller()
-        mark = f"{name}-{crc32(_REVISION.sub('', html).encode()):x}"
+        mark = f"{name}-{crc32(_REVISION.sub('', html).encode()) & _BITS:x}"
         self._marks.append(mark)
         is_there = mark in self._has and self._tapped not in html
         return Markup('<div id="{}" hx-preserve>{}</div>').format(mark, "" if is_there else Markup(html))

@@ -10,7 +10,6 @@ from storefront.desk.order_money import Paying, paying_of
 from storefront.desk.order_online import Online, online_of
 from storefront.desk.order_steps import Steps, steps_of
 from storefront.desk.ready_texts import Customer, ReadyText, customer_of, own_texts, ready_texts
-from storefront.desk.rider import Round, for_rider
 from storefront.i18n import Words
 from storefront.merchants.records import Member, Shop
 from storefront.orders.changes import changes_noted, said
@@ -68,7 +67,7 @@ class Sheet:
     texts: tuple[ReadyText, ...]
     own_texts: tuple[ReadyText, ...]
     customer: Customer
-    rider: Round | None
+    is_brought: bool
 
 
 def sheet_of(member: Member, order: Order, now: datetime, words: Words, origin: str, since: int = 0) -> Sheet:
@@ -93,7 +92,7 @@ def sheet_of(member: Member, order: Order, now: datetime, words: Words, origin: 
         texts=ready_texts(shop, view, events, public_address(shop, order, origin)),
         own_texts=own_texts(shop, view, public_address(shop, order, origin)),
         customer=customer_of(shop, order.reference),
-        rider=for_rider(shop, view, order.mark) if is_brought(order) else None,
+        is_brought=is_brought(order),
     )
 
 

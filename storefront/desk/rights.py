@@ -5,7 +5,7 @@ import re
 from storefront.merchants.records import Member
 from storefront.merchants.staff.rules import may
 
-_ORDER = r"/desk/orders(?:/[^/]+(?:/(?:state|received|undo|lines))?)?"
+_ORDER = r"/desk/orders(?:/[^/]+(?:/(?:state|received|undo|lines|rider))?)?"
 # The first that fits decides.
 _LEAST = tuple(
     (re.compile(pattern), role)

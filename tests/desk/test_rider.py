@@ -34,18 +34,27 @@ def confirmed(amina: Member, cart: str, area: int | None) -> Order:
 
 
 def texts(html: str) -> list[str]:
-    found = re.findall(r'<p class="copy" dir="auto" id="(?:round-\d+|rider)">([^<]*)<', html)
+    found = re.findall(r'<p class="copy" dir="auto" id="round-\d+">([^<]*)<', html)
     return [unescape(text).replace("\xa0", " ") for text in found]
 
 
 def test_one_text_says_all_a_rider_needs(client: FlaskClient, amina: Member) -> None:
     order = confirmed(amina, "1x2.2x1500m", make_area(amina.shop, "Guéliz", fee_minor=1000).id)
     do(client, order, "mark", mark="Fatima, blue door")
-    (text,) = texts(client.get(f"/desk/orders/{order.reference}").text)
+    address = re.findall(r'href="([^"]+/rider)"', client.get(f"/desk/orders/{order.reference}").text)[0]
+    page = client.get(address).text
+    (text,) = texts(page)
+    assert f'href="/desk/orders/{order.reference}"' in page, "and back"
     assert text == (
         f"{order.reference} – Fatima, blue door\nGuéliz\n"
         "Collect: 35.50 DH (Cash on delivery)\n2 × Lemons\n1.5 kg × Carrots"
     )
+
+
+def test_what_nobody_drives_with_has_no_such_text(client: FlaskClient, amina: Member) -> None:
+    order = confirmed(amina, "1x1", None)
+    assert "/rider" not in client.get(f"/desk/orders/{order.reference}").text
+    assert client.get(f"/desk/orders/{order.reference}/rider").status_code == 404
 
 
 def test_what_is_paid_or_left_out_is_neither_collected_nor_brought(client: FlaskClient, amina: Member) -> None:

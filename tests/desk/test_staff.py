@@ -21,6 +21,7 @@ FORM = {"name": "Badr", "phone": "0612345679", "password": "citrons du jardin"}
 EVERYBODYS = {
     "/desk", "/desk/rider", "/desk/orders", "/desk/orders/<reference>", "/desk/orders/<reference>/state",
     "/desk/orders/<reference>/received", "/desk/orders/<reference>/undo", "/desk/orders/<reference>/lines",
+    "/desk/orders/<reference>/rider",
     "/desk/settings", "/desk/settings/me", "/desk/settings/password", "/desk/settings/leave", "/desk/sessions",
     "/desk/key", "/desk/key/<token>", "/desk/settings/bells", "/desk/settings/bells/<kind>",
     "/desk/settings/bells/<bell_id>/test", "/desk/settings/bells/<bell_id>/remove",

@@ -28,7 +28,6 @@ from tests.makers import make_area, make_member
 from tests.orders.placing import place_order
 
 MOST, MOST_AT_FIRST, MOST_AFTER_A_TAP = 10_000, 32_000, 2_048
-MOST_AFTER_WEIGHING = 2_300  # a form of all lines, after which every sum is another
 BR = {"Accept-Encoding": "br"}
 HTMX = {"HX-Request": "true", **BR}
 AREAS = ("Guéliz", "Médina", "Hivernage", "Massira", "Daoudiate", "Targa", "Semlalia", "Kasbah", "Mellah", "Agdal")
@@ -149,8 +148,7 @@ def test_a_tap_on_an_order_costs_little(busy: Street, language: str) -> None:
     for noun, typed in taps:
         said = json.loads(re.search("hx-vals='([^']*)'", html)[1])  # type: ignore[index]
         answer = client.post(f"{here}/{noun}", data={**typed, **said}, headers=HTMX)
-        most = MOST_AFTER_WEIGHING if noun == "lines" else MOST_AFTER_A_TAP
-        assert answer.status_code == 200 and weight(answer) <= most, noun
+        assert answer.status_code == 200 and weight(answer) <= MOST_AFTER_A_TAP, noun
         html = brotli.decompress(answer.data).decode()
     order = new_order(busy)
     for noun, typed in taps[:2]:
