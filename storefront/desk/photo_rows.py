@@ -6,7 +6,7 @@ With script (static/desk-photos.js) rows come first and photos one by one; witho
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Response, jsonify, redirect, request
+from flask import Response, json, redirect, request
 from flask.typing import ResponseReturnValue
 
 from storefront import clock
@@ -24,7 +24,7 @@ from storefront.desk.uploads import receive
 from storefront.merchants.records import Member
 from storefront.problems import Problem
 from storefront.storage.tokens import is_token, new_token
-from storefront.wire.caching import UNKEPT, public_origin
+from storefront.wire.caching import members_answer, public_origin
 from storefront.wire.fragments import wants_fragment
 
 AT = "/desk/photos"
@@ -65,8 +65,8 @@ def begin_rows(member: Member) -> ResponseReturnValue:
     rows = rows_of(member.shop, [product for product in products if product.typed is not None])
     html = drawn(member, "desk/products/photo_row_list.html", **_rows(rows))
     wanted = [[place, product.number] for place, product in enumerate(products) if not product.photos]
-    answer = jsonify(rows=html, wanted=wanted)
-    answer.headers["Cache-Control"] = UNKEPT
+    answer = members_answer(json.dumps({"rows": html, "wanted": wanted}, ensure_ascii=False))
+    answer.content_type = "application/json"
     return answer
 
 

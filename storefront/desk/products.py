@@ -1,6 +1,7 @@
 """The list of goods: found, priced, counted, sold out and back, hidden and shown, put in order, each with one tap."""
 
 from collections.abc import Callable
+from typing import Any
 
 from flask import Response, redirect, request
 from flask.typing import ResponseReturnValue
@@ -106,25 +107,23 @@ def duplicate_product(member: Member, number: int) -> ResponseReturnValue:
 
 
 def _moved(member: Member, number: int, wanted: Wanted, opened: int) -> Response:
-    """Its row alone, put beside its neighbour; the list where it has gone to another page."""
+    """Its row alone, put beside its neighbour; where it has gone to another page, the row that came from there."""
     shown = goods_page(member.shop, wanted)
     numbers = [row.product.number for row in shown.rows]
+    around: dict[str, Any] = {
+        "back": shown.back,
+        "opened": opened,
+        "key": new_token(),
+        "sections": inventory.shelves(member.shop),
+    }
+    if not numbers:  # others took all of it away meanwhile
+        return go_to(list_url(wanted))
     if number not in numbers or len(numbers) == 1:
-        return retarget(
-            piece(member, "desk/products/goods.html", goods=shown, opened=opened, key=new_token()), "#goods"
-        )
+        came = shown.rows[0 if request.form.get("step") == "-1" else -1]
+        return retarget(piece(member, "desk/products/row.html", row=came, **around), f"#p{number}", "outerHTML")
     at = numbers.index(number)
     beside, where = (numbers[at - 1], "afterend") if at else (numbers[1], "beforebegin")
-    moved = piece(
-        member,
-        "desk/products/moved.html",
-        row=shown.rows[at],
-        back=shown.back,
-        opened=opened,
-        key=new_token(),
-        sections=inventory.shelves(member.shop),
-    )
-    return retarget(moved, f"#p{beside}", where)
+    return retarget(piece(member, "desk/products/moved.html", row=shown.rows[at], **around), f"#p{beside}", where)
 
 
 def _change(member: Member, number: int, verb: Callable[[Product], object]) -> ResponseReturnValue:

@@ -142,12 +142,27 @@ def test_moving_through_htmx_answers_with_the_row_alone(shop: Shop, amina: Flask
     assert numbers_in(last.text) == [2]
 
 
-def test_what_moves_to_another_page_answers_with_the_whole_list(shop: Shop, amina: FlaskClient) -> None:
-    for number in range(61):
+def test_what_moves_to_another_page_gives_its_place_to_what_came_from_there(shop: Shop, amina: FlaskClient) -> None:
+    for number in range(62):
         make_product(shop, f"Thing {number}")
-    answer = amina.post("/desk/products/60/place", data={"step": "1"}, headers=HTMX)
-    assert answer.headers["HX-Retarget"] == "#goods"
-    assert numbers_in(answer.text) == [*range(1, 60), 61]
+    down = amina.post("/desk/products/60/place", data={"step": "1"}, headers=HTMX)
+    assert (down.headers["HX-Retarget"], down.headers["HX-Reswap"]) == ("#p60", "outerHTML")
+    assert numbers_in(down.text) == [61]
+    assert numbers_in(amina.get("/desk/products?page=2").text) == [60, 62]
+    up = amina.post("/desk/products/60/place", data={"step": "-1", "back": "page=2"}, headers=HTMX)
+    assert (up.headers["HX-Retarget"], numbers_in(up.text)) == ("#p60", [61])
+
+
+def test_the_only_one_stays_where_it_is(shop: Shop, amina: FlaskClient) -> None:
+    make_product(shop, "Lemons")
+    answer = amina.post("/desk/products/1/place", data={"step": "1"}, headers=HTMX)
+    assert (answer.headers["HX-Retarget"], numbers_in(answer.text)) == ("#p1", [1])
+
+
+def test_where_others_took_all_away_the_list_is_shown_anew(shop: Shop, amina: FlaskClient) -> None:
+    make_product(shop, "Lemons")
+    answer = amina.post("/desk/products/1/place", data={"step": "1", "back": "page=9"}, headers=HTMX)
+    assert answer.headers["HX-Redirect"].startswith("/desk/products")
 
 
 def test_sixty_goods_a_page_and_links_to_the_others(shop: Shop, amina: FlaskClient) -> None:

@@ -168,3 +168,16 @@ def test_a_tap_on_goods_costs_little(busy: Street, language: str) -> None:
                         ("place", {"behind": rows[30]})):  # fmt: skip
         answer = client.post(f"/desk/products/{rows[4]}/{verb}", data=typed, headers=HTMX)
         assert answer.status_code in (200, 422) and weight(answer) <= MOST_AFTER_A_TAP, verb
+    edge = client.post(f"/desk/products/{rows[-1]}/place", data={"step": "1"}, headers=HTMX)
+    assert edge.status_code == 200 and weight(edge) <= MOST_AFTER_A_TAP, "to the next page"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_rows_of_fifty_photos_cost_little(busy: Street, language: str) -> None:
+    """They come before the first photo is sent."""
+    speaks(busy, language)
+    client = signed_in(busy.app, busy.amina.member)
+    marks = [f"IMG_{number}.jpg/{3_000_000 + number}/{language}" for number in range(50)]
+    answer = client.post("/desk/photos/begun", data={"mark": marks}, headers=HTMX)
+    assert answer.status_code == 200 and weight(answer) <= MOST_AFTER_A_TAP
+    assert len(json.loads(brotli.decompress(answer.data))["wanted"]) == 50
