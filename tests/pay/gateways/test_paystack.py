@@ -12,9 +12,13 @@ from paystack.exceptions import ApiException
 from paystack.models import TransactionInitialize
 
 from storefront.money import Money
-from storefront.pay.gateway import Declined
+from storefront.pay.answers import granted
+from storefront.pay.gateway import Call, Declined, Talk
+from tests.conftest import NOW
 from tests.pay.gateways.cases import asked_for
 from tests.pay.gateways.desk import Desk
+from tests.pay.gateways.specified import paystack_document, specified
+from tests.pay.gateways.talking import Line
 
 
 @pytest.fixture
@@ -134,3 +138,41 @@ def test_paystacks_own_package_reads_what_our_stand_in_says(
     assert (paid.status, paid.data["status"], paid.data["amount"]) == (True, "success", 738210)
     with pytest.raises(ApiException, match="not found"):
         own_package.verify(reference="nobody")
+
+
+CHARGE = {"reference": "k5q2mzv7c3hx4tj6y2bwdn3fga", "id": 4099260516, "status": "success", "amount": 5000,
+          "currency": "NGN", "domain": "test"}  # fmt: skip
+ANSWERS = {
+    ("POST", "/transaction/initialize"): {
+        "status": True,
+        "data": {"authorization_url": "https://checkout.paystack.com/x"},
+    },
+    ("GET", f"/transaction/verify/{CHARGE['reference']}"): {"status": True, "data": CHARGE},
+}
+
+
+def test_what_we_ask_fits_paystacks_openapi_document(desk: Desk) -> None:
+    with specified(paystack_document(), ANSWERS) as origin:
+        line = Line(desk.gateway, desk.settings, origin)
+        opened = line.run(desk.gateway.open(asked_for(Money(50_00, "NGN")), desk.settings))
+        assert opened.link == "https://checkout.paystack.com/x"
+        seen = line.run(desk.gateway.look(CHARGE["reference"], desk.settings, NOW))
+        assert (seen.status, seen.amount) == ("paid", Money(50_00, "NGN"))
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [{"email": None}, {"amount": "12.5"}, {"currency": "dirham"}, {"metadata": {"order": 1}}, {"reference": 7}],
+)
+def test_what_does_not_fit_it_is_refused(desk: Desk, spoilt: dict[str, Any]) -> None:
+    """So that fitting means something."""
+    call = desk.first_call(50_00, "NGN")
+    body = {name: value for name, value in {**json.loads(call.body), **spoilt}.items() if value is not None}
+    with specified(paystack_document(), ANSWERS) as origin:
+        line = Line(desk.gateway, desk.settings, origin)
+        with pytest.raises(Declined, match="400"):
+            line.run(sent_once(replace(call, body=json.dumps(body).encode())))
+
+
+def sent_once(call: Call) -> Talk[Any]:
+    granted((yield call))
