@@ -21,6 +21,7 @@ from storefront.orders import move
 from storefront.orders.coupons.actions import CouponDraft, add_coupon
 from storefront.orders.notebook.actions import write_down
 from storefront.orders.records import Order, lines_of
+from storefront.storage.tokens import new_token
 from tests.house.asking import gets
 from tests.house.conftest import Street
 from tests.house.stalls import signed_in
@@ -180,4 +181,8 @@ def test_the_rows_of_fifty_photos_cost_little(busy: Street, language: str) -> No
     marks = [f"IMG_{number}.jpg/{3_000_000 + number}/{language}" for number in range(50)]
     answer = client.post("/desk/photos/begun", data={"mark": marks}, headers=HTMX)
     assert answer.status_code == 200 and weight(answer) <= MOST_AFTER_A_TAP
-    assert len(json.loads(brotli.decompress(answer.data))["wanted"]) == 50
+    rows = [number for _, number in json.loads(brotli.decompress(answer.data))["wanted"]]
+    assert len(rows) == 50
+    typed = {f"{box}-{number}": text for number in rows for box, text in (("title", "Figs"), ("price", "12,50"))}
+    saved = client.post("/desk/photos/rows", data={**typed, "key": new_token()}, headers=HTMX)
+    assert saved.status_code == 200 and weight(saved) <= MOST_AFTER_A_TAP
