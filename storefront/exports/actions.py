@@ -28,7 +28,7 @@ def goods_as_csv(shop: Shop) -> str:
     goods = [
         Goods(
             str(product.source_handle or f"no-{product.number}"),
-            replace(drafts[product.id], title=product.title or name_of(product, said)),
+            replace(drafts[product.id], title=name_of(product, said)),
             names.get(product.section_id, ""),
             tuple(f"{photo['stem']}.jpg" for photo in product.photos),
         )
